@@ -1,0 +1,9 @@
+/**
+ * The consolidation point and its marker.
+ *
+ * <p>May import {@code unimig.runner} and JDBC.
+ */
+@NullMarked
+package unimig.consolidator.baseline;
+
+import org.jspecify.annotations.NullMarked;

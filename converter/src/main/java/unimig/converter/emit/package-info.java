@@ -1,0 +1,9 @@
+/**
+ * Writes Java classes and Flyway SQL scripts. The only user of JavaParser.
+ *
+ * <p>May import JavaParser, {@code converter.record} and {@code unimig.runner}.
+ */
+@NullMarked
+package unimig.converter.emit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package unimig.runner.api;
+
+import java.sql.Connection;
+import org.flywaydb.core.api.migration.BaseJavaMigration;
+import org.flywaydb.core.api.migration.Context;
+
+/**
+ * A Java migration with a way back.
+ *
+ * <p>Version and description come from the class name, as {@link BaseJavaMigration} reads it:
+ * {@code V<version>__<description>}.
+ */
+public abstract class ConvertedMigration extends BaseJavaMigration {
+
+  /**
+   * Applies the migration. Whether a transaction is open is up to {@link
+   * #canExecuteInTransaction()}.
+   */
+  protected abstract void up(Session db);
+
+  /**
+   * Takes the migration back.
+   *
+   * @throws IrreversibleMigrationException unless overridden
+   */
+  protected void down(Session db) {
+    throw new IrreversibleMigrationException(getClass().getSimpleName());
+  }
+
+  /** Called by Flyway. */
+  @Override
+  public final void migrate(Context context) {
+    up(Session.of(context));
+  }
+
+  /** Called by the runner to take the migration back; transactions are the caller's. */
+  public final void rollback(Session session) {
+    down(session);
+  }
+
+  /** Called by the runner to apply the migration outside Flyway; transactions are the caller's. */
+  public final void apply(Connection connection) {
+    up(Session.of(connection));
+  }
+}

@@ -1,0 +1,190 @@
+package unimig.runner.api;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.migration.Context;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+
+/**
+ * The database as a migration sees it. Statements run one after another on one connection; a failed
+ * one throws {@link StatementFailedException}. Not for use by several threads.
+ *
+ * <p>Values are bound as node-postgres binds them: as text without a type, so that PostgreSQL
+ * infers the type from the statement.
+ */
+public final class Session {
+  private final Connection connection;
+  private final Map<String, String> placeholders;
+  private final Optional<DataSource> dataSource;
+
+  private Session(
+      Connection connection, Map<String, String> placeholders, Optional<DataSource> dataSource) {
+    this.connection = connection;
+    this.placeholders = Map.copyOf(placeholders);
+    this.dataSource = dataSource;
+  }
+
+  /** A session on Flyway's connection; {@link #env} reads Flyway's placeholders first. */
+  public static Session of(Context context) {
+    return new Session(
+        context.getConnection(),
+        context.getConfiguration().getPlaceholders(),
+        Optional.ofNullable(context.getConfiguration().getDataSource()));
+  }
+
+  /** A session on a connection that stays the caller's to close. */
+  public static Session of(Connection connection) {
+    return new Session(connection, Map.of(), Optional.empty());
+  }
+
+  /**
+   * A session on a connection that stays the caller's to close.
+   *
+   * @param environment looked into by {@link #env} before the process environment
+   * @param dataSource for migrations that need a second connection
+   */
+  public static Session of(
+      Connection connection, Map<String, String> environment, DataSource dataSource) {
+    return new Session(connection, environment, Optional.of(dataSource));
+  }
+
+  /** For what this class does not offer; the session stays its owner. */
+  public Connection connection() {
+    return connection;
+  }
+
+  /** Where further connections to the same database come from, if there is such a place. */
+  public Optional<DataSource> dataSource() {
+    return dataSource;
+  }
+
+  /** Runs one statement, or several divided by semicolons, without values. */
+  public void execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new StatementFailedException(sql, e);
+    }
+  }
+
+  /**
+   * Runs one statement with values.
+   *
+   * @param sql with {@code ?} for each value; the operator {@code ?} is written {@code ??}
+   * @param values strings, numbers, booleans, {@link Instant}s, byte arrays or nulls
+   * @return how many rows it changed; 0 for statements that change none
+   */
+  public int update(String sql, @Nullable Object... values) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      // Plans kept by the server would break when a migration alters what they read.
+      if (statement.isWrapperFor(PGStatement.class)) {
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+      }
+      bind(statement, values);
+      statement.execute();
+      return Math.max(statement.getUpdateCount(), 0);
+    } catch (SQLException e) {
+      throw new StatementFailedException(sql, e);
+    }
+  }
+
+  /**
+   * Runs {@code body} in a transaction of its own; inside another one in a savepoint, as Knex does.
+   * If it throws, its changes are undone and the exception goes on.
+   */
+  public void transaction(Runnable body) {
+    try {
+      if (connection.getAutoCommit()) {
+        inTransaction(body);
+      } else {
+        inSavepoint(body);
+      }
+    } catch (SQLException e) {
+      throw new StatementFailedException("transaction", e);
+    }
+  }
+
+  private void inTransaction(Runnable body) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      body.run();
+      connection.commit();
+    } catch (RuntimeException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private void inSavepoint(Runnable body) throws SQLException {
+    Savepoint savepoint = connection.setSavepoint();
+    try {
+      body.run();
+    } catch (RuntimeException e) {
+      connection.rollback(savepoint);
+      throw e;
+    }
+    connection.releaseSavepoint(savepoint);
+  }
+
+  /**
+   * The value of an environment variable at run time.
+   *
+   * @throws IllegalStateException if it is not set
+   */
+  public String env(String name) {
+    String value = lookUp(name);
+    if (value == null) {
+      throw new IllegalStateException(
+          "environment variable " + name + " is not set; set it and run again");
+    }
+    return value;
+  }
+
+  /** The value of an environment variable, or {@code fallback} if it is not set or empty. */
+  public String env(String name, String fallback) {
+    String value = lookUp(name);
+    return value == null || value.isEmpty() ? fallback : value;
+  }
+
+  private @Nullable String lookUp(String name) {
+    String given = placeholders.get(name);
+    return given == null ? System.getenv(name) : given;
+  }
+
+  /** The time of this call, as {@code new Date()} has it: in whole milliseconds. */
+  public Instant now() {
+    return Instant.ofEpochMilli(System.currentTimeMillis());
+  }
+
+  /** A new random UUID of version 4, in lower case. */
+  public String randomUuid() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object[] values)
+      throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
+      if (value == null) {
+        statement.setNull(i + 1, Types.OTHER);
+      } else if (value instanceof byte[] bytes) {
+        statement.setBytes(i + 1, bytes);
+      } else {
+        statement.setObject(i + 1, NodePostgres.text(value), Types.OTHER);
+      }
+    }
+  }
+}

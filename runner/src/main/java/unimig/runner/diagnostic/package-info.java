@@ -1,0 +1,9 @@
+/**
+ * Findings about a user's input, with their place. Shared by all three modules.
+ *
+ * <p>May import the JDK only.
+ */
+@NullMarked
+package unimig.runner.diagnostic;
+
+import org.jspecify.annotations.NullMarked;
