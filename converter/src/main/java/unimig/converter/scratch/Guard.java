@@ -1,0 +1,86 @@
+package unimig.converter.scratch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A shell that runs the server and holds the other end of a pipe from us. When the pipe closes,
+ * because we say so or because our process is gone (even killed), it stops the server and deletes
+ * its directory.
+ */
+final class Guard {
+  /** Arguments: the directory, then the server's command. */
+  private static final String SCRIPT =
+      """
+      trap '' HUP INT TERM
+      directory=$1
+      shift
+      exec 3<&0
+      # A session of its own, so that Ctrl-C does not stop the server before us.
+      detach=$(command -v setsid) || detach=
+      $detach "$@" </dev/null 3<&- &
+      server=$!
+      { read -r _ <&3; : >"$directory/stop"; kill -INT "$server"; } &
+      reader=$!
+      wait "$server"
+      code=$?
+      if [ -e "$directory/stop" ]; then
+        rm -rf "$directory"
+      else
+        kill -KILL "$reader"
+      fi
+      exit "$code"
+      """;
+
+  private static final long STOPS_WITHIN_SECONDS = 20;
+
+  private final Process shell;
+
+  private Guard(Process shell) {
+    this.shell = shell;
+  }
+
+  /**
+   * @param directory deleted at the end; receives the server's talk in {@code server.log}
+   */
+  static Guard start(Path directory, Account account, List<String> server) throws IOException {
+    List<String> guard = List.of("sh", "-c", SCRIPT, "unimig-guard", directory.toString());
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            account.command(Stream.concat(guard.stream(), server.stream()).toList()));
+    Map<String, String> environment = builder.environment();
+    // PGDATA, PGOPTIONS and the like are about other servers.
+    environment.keySet().removeIf(name -> name.startsWith("PG"));
+    builder
+        .directory(directory.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(log(directory).toFile());
+    return new Guard(builder.start());
+  }
+
+  static Path log(Path directory) {
+    return directory.resolve("server.log");
+  }
+
+  /** Whether the server has not ended of itself. */
+  boolean isRunning() {
+    return shell.isAlive();
+  }
+
+  /** Stops the server and waits until it is gone. */
+  void stop() throws IOException {
+    shell.getOutputStream().close();
+    try {
+      if (!shell.waitFor(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+        shell.descendants().forEach(ProcessHandle::destroyForcibly);
+        shell.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package unimig.converter.scratch;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scratch server or database could not be had. The message names the server, what was tried and
+ * what to do; passwords are never in it.
+ */
+public final class ScratchException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  ScratchException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  ScratchException(String message) {
+    this(message, null);
+  }
+}

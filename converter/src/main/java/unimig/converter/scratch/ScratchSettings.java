@@ -1,0 +1,78 @@
+package unimig.converter.scratch;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Where to look for a scratch server.
+ *
+ * @param given the user's server; its role must be allowed to create databases
+ * @param wanted the only kind to try; empty tries {@link ScratchKind}s in their order
+ * @param dockerHosts where a Docker engine may listen, {@code unix} or {@code tcp}
+ * @param image of the container, compatible with the official PostgreSQL images
+ * @param cache directory that keeps the unpacked embedded server between runs; created if missing
+ */
+public record ScratchSettings(
+    Optional<PGSimpleDataSource> given,
+    Optional<ScratchKind> wanted,
+    List<URI> dockerHosts,
+    String image,
+    Path cache) {
+  /** The same major version as the embedded server. */
+  public static final String DEFAULT_IMAGE = "postgres:15";
+
+  public ScratchSettings {
+    dockerHosts = List.copyOf(dockerHosts);
+  }
+
+  /**
+   * Settings as the process environment has them: {@code DOCKER_HOST}, {@code XDG_RUNTIME_DIR} and
+   * {@code XDG_CACHE_HOME}.
+   *
+   * @param home the user's home directory
+   */
+  public static ScratchSettings of(
+      Optional<PGSimpleDataSource> given, Map<String, String> environment, Path home) {
+    return new ScratchSettings(
+        given,
+        Optional.empty(),
+        dockerHosts(environment, home),
+        DEFAULT_IMAGE,
+        directory(environment, "XDG_CACHE_HOME").orElse(home.resolve(".cache")).resolve("unimig"));
+  }
+
+  /** The same, but with only one kind of server to try. */
+  public ScratchSettings only(ScratchKind kind) {
+    return new ScratchSettings(given, Optional.of(kind), dockerHosts, image, cache);
+  }
+
+  private static List<URI> dockerHosts(Map<String, String> environment, Path home) {
+    String named = environment.getOrDefault("DOCKER_HOST", "");
+    if (!named.isEmpty()) {
+      return List.of(URI.create(named));
+    }
+    List<URI> hosts = new ArrayList<>(List.of(URI.create("unix:///var/run/docker.sock")));
+    directory(environment, "XDG_RUNTIME_DIR")
+        .ifPresent(run -> hosts.add(socket(run.resolve("docker.sock"))));
+    hosts.add(socket(home.resolve(".docker/run/docker.sock")));
+    hosts.add(socket(home.resolve(".docker/desktop/docker.sock")));
+    return hosts;
+  }
+
+  private static URI socket(Path path) {
+    return URI.create("unix://" + path.toUri().getRawPath());
+  }
+
+  /** Relative paths are to be ignored, says the XDG base directory specification. */
+  private static Optional<Path> directory(Map<String, String> environment, String name) {
+    String value = environment.getOrDefault(name, "");
+    return value.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Path.of(value)).filter(Path::isAbsolute);
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * PostgreSQL servers and databases to try things on: for proof, demonstration and tests.
+ *
+ * <p>May import JDBC, the PostgreSQL driver, Testcontainers, Commons Compress and XZ; nothing of
+ * ours.
+ */
+@NullMarked
+package unimig.converter.scratch;
+
+import org.jspecify.annotations.NullMarked;
