@@ -1,7 +1,8 @@
 /**
  * Writes Java classes and Flyway SQL scripts. The only user of JavaParser.
  *
- * <p>May import JavaParser, {@code converter.record} and {@code unimig.runner}.
+ * <p>May import JavaParser, {@code converter.record}, {@code converter.sql} and {@code
+ * unimig.runner}.
  */
 @NullMarked
 package unimig.converter.emit;
