@@ -1,0 +1,64 @@
+package unimig.runner.catalog;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * One thing in which the converted database differs from the original.
+ *
+ * @param area whether objects or rows differ
+ * @param kind how
+ * @param object such as {@code table "orders"}
+ * @param part such as {@code column "total"} or {@code row (id=3)}; empty if it is the object
+ *     itself
+ * @param attribute such as {@code default}, or {@code column "name"} of a row; empty if the whole
+ *     is missing or extra
+ * @param original the value in the original database; empty if there is none or it is null
+ * @param converted the value in the converted database; empty if there is none or it is null
+ */
+public record Difference(
+    Area area,
+    Kind kind,
+    String object,
+    String part,
+    String attribute,
+    Optional<String> original,
+    Optional<String> converted)
+    implements Comparable<Difference> {
+  private static final Comparator<Difference> ORDER =
+      Comparator.comparing(Difference::area)
+          .thenComparing(Difference::object)
+          .thenComparing(Difference::part)
+          .thenComparing(Difference::kind)
+          .thenComparing(Difference::attribute)
+          .thenComparing(difference -> difference.original().orElse(""))
+          .thenComparing(difference -> difference.converted().orElse(""));
+
+  /** What differs. */
+  public enum Area {
+    CATALOG,
+    ROWS
+  }
+
+  /** How it differs. */
+  public enum Kind {
+    /** Only the original has it. */
+    MISSING,
+    /** Only the converted has it. */
+    EXTRA,
+    /** Both have it, with different values. */
+    CHANGED
+  }
+
+  /** Objects before rows, then by name. */
+  @Override
+  public int compareTo(Difference other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** In one line, as {@link DifferenceReport} shows it. */
+  @Override
+  public String toString() {
+    return DifferenceReport.line(this);
+  }
+}
