@@ -1,0 +1,216 @@
+package unimig.converter.script;
+
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyArray;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.graalvm.polyglot.proxy.ProxyObject;
+import org.jspecify.annotations.Nullable;
+import unimig.converter.script.ScriptFiles.Kind;
+
+/** The object that {@code runtime.cjs} calls its host: all that a script can reach. */
+final class HostFunctions {
+  private static final String BUNDLED = "bundled:";
+
+  private final ScriptEngine engine;
+  private final Context context;
+  private final ScriptRun run;
+  private final ModuleResolver resolver;
+  private final Set<String> loaded = new TreeSet<>();
+  private Optional<ScriptFailure> refusal = Optional.empty();
+  private final Map<String, Object> functions = new HashMap<>();
+
+  HostFunctions(ScriptEngine engine, Context context, ScriptRun run) {
+    this.engine = engine;
+    this.context = context;
+    this.run = run;
+    this.resolver = new ModuleResolver(run.files());
+    addFiles();
+    addValues();
+    addCryptography();
+    addDatabase();
+  }
+
+  ProxyObject object() {
+    return ProxyObject.fromMap(functions);
+  }
+
+  /** Virtual paths of the files that were loaded or read so far, sorted. */
+  Set<String> loaded() {
+    return loaded;
+  }
+
+  /** The first thing that the script was refused, even if it went on after that. */
+  Optional<ScriptFailure> refusal() {
+    return refusal;
+  }
+
+  private void add(String name, Function<Value[], @Nullable Object> function) {
+    functions.put(name, (ProxyExecutable) function::apply);
+  }
+
+  private void addFiles() {
+    add("resolve", a -> resolver.resolve(a[0].asString(), a[1].asString()).orElse(null));
+    add("compile", a -> compile(a[0].asString()));
+    add("readText", a -> new String(read(a[0].asString()), StandardCharsets.UTF_8));
+    add(
+        "readFile",
+        a ->
+            run.files().kind(a[0].asString()) == Kind.FILE
+                ? Base64.getEncoder().encodeToString(read(a[0].asString()))
+                : null);
+    add("kind", a -> kind(a[0].asString()));
+    add(
+        "list",
+        a ->
+            run.files()
+                .list(a[0].asString())
+                .map(names -> ProxyArray.fromArray(names.toArray()))
+                .orElse(null));
+    add("workingDirectory", a -> run.settings().workingDirectory());
+  }
+
+  private @Nullable String kind(String path) {
+    Kind kind = run.files().kind(path);
+    return kind == Kind.MISSING ? null : kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private byte[] read(String path) {
+    loaded.add(path);
+    return run.files()
+        .read(path)
+        .orElseThrow(() -> new IllegalStateException("vanished while it was read: " + path));
+  }
+
+  private Value compile(String path) {
+    if (path.startsWith(BUNDLED)) {
+      Source bundle = engine.bundle(path.substring(BUNDLED.length()));
+      return context.eval(bundle);
+    }
+    boolean esModule = path.endsWith(".js") && resolver.isModulePackage(path);
+    try {
+      return context.eval(engine.sources().module(path, read(path), esModule, run.watched()));
+    } catch (ScriptFailedException e) {
+      throw refuse(e);
+    } catch (PolyglotException e) {
+      if (e.isSyntaxError()) {
+        throw refuse(new ScriptFailedException(ModuleSources.syntaxFailure(path, e)));
+      }
+      throw e;
+    }
+  }
+
+  private void addValues() {
+    RuntimeValues values = run.values();
+    add("env", a -> values.environment(a[0].asString()).orElse(null));
+    add("envNames", a -> ProxyArray.fromArray(values.environmentNames().toArray()));
+    add("now", a -> (double) values.now());
+    add("random", a -> values.random());
+    add("randomBytes", a -> Base64.getEncoder().encodeToString(values.randomBytes(a[0].asInt())));
+    add("used", a -> nothing(values::usedDate));
+    add("compared", a -> nothing(() -> values.compared(a[0].asString(), strings(a[1]))));
+    add("log", a -> nothing(() -> run.log().print(a[0].asString(), a[1].asString())));
+    add("logs", a -> run.log() != ScriptLog.SILENT);
+    add("refused", a -> nothing(() -> refuse(a[0].asString(), a[1].asString(), a[2].asString())));
+  }
+
+  /** Keeps a failure that would lose its place on the way through JavaScript. */
+  private ScriptFailedException refuse(ScriptFailedException e) {
+    refusal = Optional.of(refusal.orElse(e.failure()));
+    return e;
+  }
+
+  private void refuse(String code, String message, String place) {
+    if (refusal.isEmpty()) {
+      refusal =
+          Optional.of(
+              new ScriptFailure(
+                  ScriptFailure.Kind.REFUSED,
+                  code,
+                  message,
+                  "",
+                  Optional.of(place).filter(p -> !p.isEmpty())));
+    }
+  }
+
+  private static @Nullable Object nothing(Runnable action) {
+    action.run();
+    return null;
+  }
+
+  private static List<String> strings(Value array) {
+    return IntStream.range(0, (int) array.getArraySize())
+        .mapToObj(i -> array.getArrayElement(i).asString())
+        .collect(Collectors.toList());
+  }
+
+  private void addCryptography() {
+    add("hash", a -> hash(a[0].asString(), a[1].asString()));
+    add("hmac", a -> hmac(a[0].asString(), a[1].asString(), a[2].asString()));
+  }
+
+  private static String hash(String algorithm, String data) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance(javaName(algorithm, "SHA-"));
+      return Base64.getEncoder().encodeToString(digest.digest(Base64.getDecoder().decode(data)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("Digest method not supported: " + algorithm, e);
+    }
+  }
+
+  private static String hmac(String algorithm, String key, String data) {
+    try {
+      Mac mac = Mac.getInstance("Hmac" + javaName(algorithm, "SHA"));
+      mac.init(new SecretKeySpec(Base64.getDecoder().decode(key), "RAW"));
+      return Base64.getEncoder().encodeToString(mac.doFinal(Base64.getDecoder().decode(data)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("Digest method not supported: " + algorithm, e);
+    }
+  }
+
+  /** Node says sha256 where Java says SHA-256 or, for a Mac, SHA256. */
+  private static String javaName(String algorithm, String sha) {
+    return algorithm.toUpperCase(Locale.ROOT).replaceFirst("^SHA-?", sha);
+  }
+
+  private void addDatabase() {
+    Optional<ScriptDatabase> database = run.database();
+    add("acquire", a -> database.orElseThrow().acquire());
+    add("release", a -> nothing(() -> database.orElseThrow().release(a[0].asInt())));
+    add(
+        "query",
+        a ->
+            database
+                .orElseThrow()
+                .query(a[0].asInt(), a[1].asString(), a[2].asString(), a[3].asBoolean()));
+    add("serverVersion", a -> database.orElseThrow().serverVersion());
+    add("connectionSettings", a -> connectionSettings(database.orElseThrow()));
+  }
+
+  private static String connectionSettings(ScriptDatabase database) {
+    String[] names = database.databaseAndUser();
+    JsonObject settings = new JsonObject();
+    settings.addProperty("database", names[0]);
+    settings.addProperty("user", names[1]);
+    return settings.toString();
+  }
+}

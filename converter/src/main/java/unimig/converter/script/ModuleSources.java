@@ -1,0 +1,101 @@
+package unimig.converter.script;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import unimig.converter.script.ScriptFailure.Kind;
+
+/**
+ * Makes project files into module functions: TypeScript erased, ES modules turned into CommonJS.
+ */
+final class ModuleSources {
+  private static final String HEAD =
+      "(function (exports, require, module, __filename, __dirname, __import_meta) {";
+  private static final Pattern MODULE_SYNTAX =
+      Pattern.compile(
+          "(?m)^\\s*(import\\s*[\\w{*\"'(]"
+              + "|export\\s+(default|const|let|var|function|async|class|type|interface|enum|\\{|\\*))"
+              + "|\\bimport\\s*\\(|\\bimport\\.meta\\b");
+
+  /** Without any of these a script cannot look at a value in a way that a proxy does not notice. */
+  private static final Pattern INSPECTING =
+      Pattern.compile("\\b(if|while|for|switch|instanceof)\\b|[?!]|&&|\\|\\||==");
+
+  private static final Pattern PLACE_IN_MESSAGE = Pattern.compile("\\((\\d+):(\\d+)\\)");
+  private static final String PROBE = "__unimig_probe";
+
+  private final ScriptEngine engine;
+  private final Map<String, Source> made = new ConcurrentHashMap<>();
+
+  ModuleSources(ScriptEngine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * A file as a function of what Node's module wrapper passes.
+   *
+   * @param bytes of the file, UTF-8
+   * @param esModule whether a {@code .js} file is an ES module by its package
+   * @param watched whether inspections of values are to be noticed
+   * @throws ScriptFailedException if it cannot be parsed
+   */
+  Source module(String path, byte[] bytes, boolean esModule, boolean watched) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    String key = path + "\0" + esModule + watched + "\0" + text;
+    return made.computeIfAbsent(key, unused -> make(path, text, esModule, watched));
+  }
+
+  private Source make(String path, String text, boolean esModule, boolean watched) {
+    String code = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    code = code.startsWith("#!") ? "//" + code : code;
+    boolean typescript = path.matches(".*\\.[cm]?tsx?");
+    boolean own = !path.contains("/node_modules/");
+    try {
+      if (typescript || path.endsWith(".mjs") || esModule || MODULE_SYNTAX.matcher(code).find()) {
+        code = engine.tool("sucrase").apply(code, path);
+      }
+      if (watched && own && INSPECTING.matcher(code).find()) {
+        code = engine.tool("instrument").apply(code, PROBE);
+      }
+    } catch (PolyglotException e) {
+      throw new ScriptFailedException(syntaxFailure(path, String.valueOf(e.getMessage())));
+    }
+    return Source.newBuilder("js", HEAD + code + "\n})", path).buildLiteral();
+  }
+
+  private static ScriptFailure syntaxFailure(String path, String message) {
+    Matcher place = PLACE_IN_MESSAGE.matcher(message);
+    Optional<String> at =
+        place.find()
+            ? Optional.of(path + ":" + place.group(1) + ":" + Math.max(1, number(place.group(2))))
+            : Optional.of(path + ":1:1");
+    return new ScriptFailure(Kind.SYNTAX, "SYNTAX_ERROR", firstLine(message), "", at);
+  }
+
+  private static int number(String digits) {
+    return Integer.parseInt(digits);
+  }
+
+  /** Where a parse error of the engine is, with the wrapper's head taken off the first line. */
+  static ScriptFailure syntaxFailure(String path, PolyglotException e) {
+    int line = e.getSourceLocation() == null ? 1 : e.getSourceLocation().getStartLine();
+    int column = e.getSourceLocation() == null ? 1 : e.getSourceLocation().getStartColumn();
+    int start = line == 1 ? Math.max(1, column - HEAD.length()) : column;
+    return new ScriptFailure(
+        Kind.SYNTAX,
+        "SYNTAX_ERROR",
+        firstLine(String.valueOf(e.getMessage())),
+        "",
+        Optional.of(path + ":" + line + ":" + Math.max(1, start)));
+  }
+
+  private static String firstLine(String message) {
+    String first = message.lines().findFirst().orElse("");
+    return first.replaceFirst("^(SyntaxError|Error): ", "").replaceFirst("^/\\S+?:\\d+:\\d+ ", "");
+  }
+}

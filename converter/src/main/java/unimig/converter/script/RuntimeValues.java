@@ -1,0 +1,31 @@
+package unimig.converter.script;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** What a script sees that differs from run to run: environment, clock, chance, zone. */
+public interface RuntimeValues {
+
+  /** An environment variable; empty if it is not set. */
+  Optional<String> environment(String name);
+
+  /** Names that a script finds when it lists the environment. */
+  List<String> environmentNames();
+
+  /** Milliseconds since 1970. */
+  long now();
+
+  /** For {@code Math.random}: from 0 inclusive to 1 exclusive. */
+  double random();
+
+  byte[] randomBytes(int size);
+
+  ZoneId zone();
+
+  /** Called when a script makes a {@code Date} of any kind. */
+  default void usedDate() {}
+
+  /** Called when a script compares a string with literals. */
+  default void compared(String value, List<String> literals) {}
+}

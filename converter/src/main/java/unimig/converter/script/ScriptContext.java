@@ -1,0 +1,222 @@
+package unimig.converter.script;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.PolyglotException.StackFrame;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.IOAccess;
+import unimig.converter.script.ScriptFailure.Kind;
+import unimig.runner.api.ScriptHost.Direction;
+
+/**
+ * One fresh JavaScript world in which scripts of one set run: no access to Java, files only through
+ * {@link ScriptFiles}, no network, no threads. For one thread at a time.
+ */
+public final class ScriptContext implements AutoCloseable {
+  private final ScriptEngine engine;
+  private final ScriptRun run;
+  private final Context context;
+  private final HostFunctions host;
+  private final Value runtime;
+
+  public ScriptContext(ScriptEngine engine, ScriptRun run) {
+    this.engine = engine;
+    this.run = run;
+    this.context =
+        engine
+            .newContext()
+            .allowHostAccess(HostAccess.NONE)
+            .allowPolyglotAccess(PolyglotAccess.NONE)
+            .allowIO(IOAccess.NONE)
+            .allowExperimentalOptions(true)
+            .option("js.text-encoding", "true")
+            .option("js.stack-trace-limit", "60")
+            .timeZone(run.values().zone())
+            .build();
+    this.host = new HostFunctions(engine, context, run);
+    this.runtime = exportsOf("runtime").execute(host.object());
+  }
+
+  private Value exportsOf(String bundle) {
+    Value module = context.eval("js", "({ exports: {} })");
+    Value require =
+        context.eval(
+            "js",
+            "(name) => globalThis.__unimig_builtin ? globalThis.__unimig_builtin(name) : undefined");
+    context.eval(engine.bundle(bundle)).execute(module.getMember("exports"), require, module);
+    return module.getMember("exports");
+  }
+
+  /**
+   * Records one direction of a migration.
+   *
+   * @param path virtual
+   * @param failAt number of the statement that is to fail, counting from 1; 0 for none
+   * @return the events as {@code recorder.cjs} writes them, whether or not the script came to its
+   *     end
+   */
+  public RecordedRun record(String path, Direction direction, int failAt) {
+    Value job =
+        call(
+            () ->
+                runtime.invokeMember("record", line(), settings(), path, name(direction), failAt));
+    Optional<ScriptFailure> failure = finish(job);
+    String events = call(() -> job.invokeMember("collect")).asString();
+    return new RecordedRun(events, failure, host.loaded());
+  }
+
+  /**
+   * Executes one direction of a migration on the run's database.
+   *
+   * @throws ScriptFailedException if it does not come to its end
+   */
+  public void execute(String path, Direction direction) {
+    Value job =
+        call(() -> runtime.invokeMember("execute", line(), settings(), path, name(direction)));
+    finish(job)
+        .ifPresent(
+            failure -> {
+              throw new ScriptFailedException(failure);
+            });
+  }
+
+  /**
+   * What a knexfile says of its migrations, as JSON.
+   *
+   * @throws ScriptFailedException if it cannot be evaluated
+   */
+  public String readKnexfile() {
+    Value job = call(() -> runtime.invokeMember("readKnexfile", line(), settings()));
+    finish(job)
+        .ifPresent(
+            failure -> {
+              throw new ScriptFailedException(failure);
+            });
+    return call(() -> job.invokeMember("collect")).asString();
+  }
+
+  private Value line() {
+    return exportsOf("knex-" + run.settings().knexLine());
+  }
+
+  private static String name(Direction direction) {
+    return direction == Direction.UP ? "up" : "down";
+  }
+
+  private String settings() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    run.settings().knexfile().ifPresent(path -> settings.put("knexfile", path));
+    run.settings().environment().ifPresent(name -> settings.put("environment", name));
+    settings.put("prelude", run.settings().prelude());
+    settings.put("disableTransactions", run.settings().disableTransactions());
+    return new Gson().toJson(settings);
+  }
+
+  /** Turns the timers until the job is done; the failure it ended with, if any. */
+  private Optional<ScriptFailure> finish(Value job) {
+    try {
+      while (!call(() -> job.invokeMember("isDone")).asBoolean()) {
+        double delay = call(() -> job.invokeMember("nextDelay")).asDouble();
+        if (delay < 0) {
+          return Optional.of(hanging());
+        }
+        waitFor(delay);
+        call(() -> job.invokeMember("runNextTimer"));
+      }
+    } catch (ScriptFailedException e) {
+      return Optional.of(e.failure());
+    }
+    Value failure = call(() -> job.invokeMember("failure"));
+    // A refusal counts even if the script caught it: on Node it would have got what it asked for.
+    return host.refusal()
+        .or(() -> failure.isNull() ? Optional.empty() : Optional.of(failure(failure.asString())));
+  }
+
+  private static ScriptFailure hanging() {
+    return new ScriptFailure(
+        Kind.HANGS, "SCRIPT_HANGS", "its promise can never settle", "", Optional.empty());
+  }
+
+  private void waitFor(double milliseconds) {
+    if (!run.realTime() || milliseconds < 1) {
+      return;
+    }
+    try {
+      Thread.sleep((long) milliseconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a script waits", e);
+    }
+  }
+
+  private static ScriptFailure failure(String json) {
+    JsonObject failure = JsonParser.parseString(json).getAsJsonObject();
+    String own = failure.get("unimigCode").getAsString();
+    String code = failure.get("code").getAsString();
+    return new ScriptFailure(
+        own.isEmpty() || own.equals("MISSING_MODULE") ? Kind.THROWN : Kind.REFUSED,
+        own.isEmpty() ? code : own,
+        failure.get("message").getAsString(),
+        failure.get("object").getAsString(),
+        Optional.of(failure.get("place").getAsString()).filter(place -> !place.isEmpty()));
+  }
+
+  /** A call into JavaScript under the watchdog. */
+  private <T> T call(Supplier<T> work) {
+    ScheduledFuture<?> end =
+        engine
+            .watchdog()
+            .schedule(() -> context.close(true), run.limit().toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      return work.get();
+    } catch (PolyglotException e) {
+      throw new ScriptFailedException(failure(e));
+    } finally {
+      end.cancel(false);
+    }
+  }
+
+  private ScriptFailure failure(PolyglotException e) {
+    if (e.isHostException() && e.asHostException() instanceof ScriptFailedException own) {
+      return own.failure();
+    }
+    Optional<String> place = placeOf(e);
+    if (e.isCancelled()) {
+      String message = "it did not end within " + run.limit().toSeconds() + " s";
+      return new ScriptFailure(Kind.TIMEOUT, "SCRIPT_TIMEOUT", message, "", place);
+    }
+    return new ScriptFailure(Kind.THROWN, "", String.valueOf(e.getMessage()), "", place);
+  }
+
+  private static Optional<String> placeOf(PolyglotException e) {
+    for (StackFrame frame : e.getPolyglotStackTrace()) {
+      if (frame.isGuestFrame()
+          && frame.getSourceLocation() != null
+          && frame.getSourceLocation().getSource().getName().startsWith("/")) {
+        return Optional.of(
+            frame.getSourceLocation().getSource().getName()
+                + ":"
+                + frame.getSourceLocation().getStartLine()
+                + ":"
+                + frame.getSourceLocation().getStartColumn());
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    context.close(true);
+  }
+}

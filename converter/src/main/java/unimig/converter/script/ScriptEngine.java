@@ -1,0 +1,63 @@
+package unimig.converter.script;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.Source;
+
+/**
+ * What all script contexts share: parsed sources, TypeScript erasure, the watchdog. Expensive to
+ * make, cheap to use again; safe for use by several threads.
+ */
+public final class ScriptEngine implements AutoCloseable {
+  private final Engine engine;
+  private final Map<String, Source> bundles = new ConcurrentHashMap<>();
+  private final Map<String, ScriptTool> tools = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService watchdog =
+      Executors.newSingleThreadScheduledExecutor(ScriptEngine::watchdogThread);
+  private final ModuleSources sources = new ModuleSources(this);
+
+  public ScriptEngine() {
+    this.engine =
+        Engine.newBuilder("js")
+            .option("engine.WarnInterpreterOnly", "false")
+            .option("log.level", "OFF")
+            .build();
+  }
+
+  private static Thread watchdogThread(Runnable work) {
+    Thread thread = new Thread(work, "script-watchdog");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  Context.Builder newContext() {
+    return Context.newBuilder("js").engine(engine);
+  }
+
+  Source bundle(String name) {
+    return bundles.computeIfAbsent(name, BundledScripts::load);
+  }
+
+  ScriptTool tool(String name) {
+    return tools.computeIfAbsent(name, each -> new ScriptTool(engine, bundle(each)));
+  }
+
+  ModuleSources sources() {
+    return sources;
+  }
+
+  ScheduledExecutorService watchdog() {
+    return watchdog;
+  }
+
+  @Override
+  public void close() {
+    watchdog.shutdownNow();
+    tools.values().forEach(ScriptTool::close);
+    engine.close(true);
+  }
+}

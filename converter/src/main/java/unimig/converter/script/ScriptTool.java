@@ -1,0 +1,40 @@
+package unimig.converter.script;
+
+import java.util.Map;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.graalvm.polyglot.proxy.ProxyObject;
+
+/** A bundled function from text to text in a context of its own, such as TypeScript erasure. */
+final class ScriptTool implements AutoCloseable {
+  private final Context context;
+  private final Value function;
+
+  ScriptTool(Engine engine, Source bundle) {
+    this.context = Context.newBuilder("js").engine(engine).build();
+    Value module = context.eval("js", "({ exports: {} })");
+    ProxyExecutable require =
+        arguments -> {
+          throw new IllegalStateException("a bundled tool requires " + arguments[0]);
+        };
+    context.getBindings("js").putMember("process", ProxyObject.fromMap(Map.of()));
+    context.eval(bundle).execute(module.getMember("exports"), require, module);
+    this.function = module.getMember("exports");
+  }
+
+  /**
+   * @throws PolyglotException as the function throws it
+   */
+  synchronized String apply(String text, String argument) {
+    return function.execute(text, argument).asString();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

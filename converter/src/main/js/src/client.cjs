@@ -1,0 +1,101 @@
+// Real Knex on connections of the host: nothing of Knex is replaced but where connections come from.
+'use strict';
+
+/**
+ * A Knex instance.
+ *
+ * line: one bundled Knex line; config: the project's own settings; source: acquire() and release(c),
+ * and answer(obj, runner) if answers are to be something else than what Knex makes of them.
+ */
+module.exports = function createKnex(line, config, source) {
+  class HostClient extends line.ClientPg {
+    initializeDriver() {}
+
+    initializePool() {}
+
+    // A transaction's client is made without the constructor and shares only the settings.
+    get source() {
+      return this.config.unimigSource;
+    }
+
+    acquireConnection() {
+      return Promise.resolve().then(() => this.source.acquire());
+    }
+
+    releaseConnection(connection) {
+      this.source.release(connection);
+      return Promise.resolve();
+    }
+
+    acquireRawConnection() {
+      return this.acquireConnection();
+    }
+
+    destroyRawConnection(connection) {
+      return this.releaseConnection(connection);
+    }
+
+    destroy(callback) {
+      if (callback) callback();
+      return Promise.resolve();
+    }
+
+    queryBuilder() {
+      return this.placed(super.queryBuilder());
+    }
+
+    schemaBuilder() {
+      return this.placed(super.schemaBuilder());
+    }
+
+    raw(...args) {
+      return this.placed(super.raw(...args));
+    }
+
+    placed(builder) {
+      // Formatted only when the statement is sent: most raws are pieces of others.
+      const at = new Error();
+      Object.defineProperty(builder, 'unimigPlace', { value: at, enumerable: false, writable: true });
+      return builder;
+    }
+
+    runner(builder) {
+      const runner = super.runner(builder);
+      const query = runner.query;
+      runner.query = function (obj) {
+        if (obj && typeof obj === 'object') {
+          Object.defineProperty(obj, 'unimigPlace', { value: builder.unimigPlace, enumerable: false });
+        }
+        return query.call(this, obj);
+      };
+      return runner;
+    }
+
+    _query(connection, obj) {
+      connection.statement = { at: obj.unimigPlace, ofKnex: !obj.unimigPlace && !obj.method };
+      return super._query(connection, obj);
+    }
+
+    processResponse(obj, runner) {
+      const { answer } = this.source;
+      return answer ? answer(obj, runner) : super.processResponse(obj, runner);
+    }
+
+    _stream(connection, obj, stream) {
+      return this._query(connection, obj).then(({ response }) => {
+        for (const row of response.rows) stream.write(row);
+        stream.end();
+      });
+    }
+  }
+
+  const client = new HostClient({
+    ...config,
+    client: config.client || 'pg',
+    // Keeps bound values out of error messages.
+    compileSqlOnError: false,
+    unimigSource: source,
+  });
+  client.version = source.serverVersion;
+  return line.makeKnex(client);
+};

@@ -1,0 +1,87 @@
+// require() for project files: Node's order of looking things up, with the host as file system.
+'use strict';
+
+// Packages whose only work is to prepare Node for the files that we read ourselves, or to copy a
+// file of secrets into the environment, which stays a run-time matter here.
+const PREPARING = {
+  '@babel/register': () => () => {},
+  '@swc-node/register': () => ({}),
+  '@swc/register': () => ({}),
+  dotenv: () => ({ config: () => ({ parsed: {} }), parse: () => ({}) }),
+  'dotenv-flow': () => ({ config: () => ({ parsed: {} }) }),
+  'dotenv-flow/config': () => ({}),
+  'dotenv-safe': () => ({ config: () => ({ parsed: {} }) }),
+  'dotenv/config': () => ({}),
+  'esbuild-register': () => ({}),
+  'module-alias/register': () => ({}),
+  'reflect-metadata': () => ({}),
+  'source-map-support': () => ({ install() {} }),
+  'source-map-support/register': () => ({}),
+  'ts-node': () => ({ register() {} }),
+  'ts-node/register': () => ({}),
+  'ts-node/register/transpile-only': () => ({}),
+  'tsconfig-paths/register': () => ({}),
+  'tsx/cjs': () => ({}),
+};
+const BUNDLED = ['lodash', 'nanoid', 'uuid'];
+
+module.exports = function modules(host, builtins) {
+  const loaded = new Map();
+
+  function notFound(request, from) {
+    return Object.assign(new Error(`Cannot find module '${request}'\nRequire stack:\n- ${from}`), {
+      code: 'MODULE_NOT_FOUND',
+      unimigCode: 'MISSING_MODULE',
+      unimigObject: request,
+    });
+  }
+
+  function run(path, name) {
+    if (loaded.has(path)) return loaded.get(path).exports;
+    const module = { id: name, filename: name, path: name.replace(/\/[^/]*$/, '') || '/', exports: {}, children: [], loaded: false };
+    loaded.set(path, module);
+    try {
+      if (path.endsWith('.json')) {
+        module.exports = JSON.parse(host.readText(path));
+      } else {
+        const body = host.compile(path);
+        const meta = { url: `file://${encodeURI(name)}`, filename: name, dirname: module.path };
+        meta.resolve = (request) => host.resolve(name, request);
+        body.call(module.exports, module.exports, requireFrom(name), module, name, module.path, meta);
+      }
+    } catch (e) {
+      loaded.delete(path);
+      throw e;
+    }
+    module.loaded = true;
+    return module.exports;
+  }
+
+  function requireFrom(from) {
+    function require(request) {
+      const name = String(request).replace(/^node:/, '');
+      const builtin = builtins(name);
+      if (builtin !== undefined) return builtin;
+      const path = host.resolve(from, String(request));
+      if (path !== null && !(name in PREPARING)) return run(path, path);
+      if (name in PREPARING) return PREPARING[name]();
+      if (BUNDLED.includes(name)) {
+        host.log('warn', `package "${name}" is not installed in the project: the bundled one is used`);
+        return run(`bundled:package-${name}`, `/node_modules/${name}/index.js`);
+      }
+      if (/^lodash\/\w+$/.test(name)) return require('lodash')[name.slice('lodash/'.length)];
+      throw notFound(request, from);
+    }
+    require.resolve = (request) => {
+      const path = host.resolve(from, String(request));
+      if (path === null) throw notFound(request, from);
+      return path;
+    };
+    require.cache = {};
+    require.extensions = {};
+    require.main = { filename: from };
+    return require;
+  }
+
+  return { requireFrom, load: (path) => run(path, path) };
+};

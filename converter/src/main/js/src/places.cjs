@@ -1,0 +1,21 @@
+// Where in the project's own files something happened, read off a stack.
+'use strict';
+
+const FRAME = /\((\/[^()]*):(\d+):(\d+)\)|at (\/[^()\s]*):(\d+):(\d+)/;
+
+/** First frame in a file of the project, as "path:line:column"; packages count only if all else fails. */
+function placeOf(stack) {
+  let fallback = '';
+  for (const line of String(stack || '').split('\n')) {
+    const match = FRAME.exec(line);
+    if (!match) continue;
+    const place = match[1] ? match.slice(1, 4).join(':') : match.slice(4, 7).join(':');
+    if (!place.includes('/node_modules/')) return place;
+    if (!fallback) fallback = place;
+  }
+  return fallback;
+}
+
+const here = () => placeOf(new Error().stack);
+
+module.exports = { here, placeOf };

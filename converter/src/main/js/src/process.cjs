@@ -1,0 +1,75 @@
+// Node's process: the environment comes from the host, nothing leads out.
+'use strict';
+
+module.exports = function process(host, refuse, timers) {
+  const written = Object.create(null);
+  const env = new Proxy(Object.create(null), {
+    get(_, name) {
+      if (typeof name !== 'string') return undefined;
+      if (name in written) return written[name];
+      const value = host.env(name);
+      return value === null ? undefined : value;
+    },
+    has(_, name) {
+      return name in written || host.env(String(name)) !== null;
+    },
+    set(_, name, value) {
+      written[name] = String(value);
+      return true;
+    },
+    deleteProperty(_, name) {
+      delete written[name];
+      return true;
+    },
+    ownKeys() {
+      return [...new Set([...Object.keys(written), ...host.envNames()])];
+    },
+    getOwnPropertyDescriptor(target, name) {
+      const value = this.get(target, name);
+      return value === undefined
+        ? undefined
+        : { value, writable: true, enumerable: true, configurable: true };
+    },
+  });
+  const stream = (level) => ({
+    isTTY: false,
+    columns: 80,
+    write(text) {
+      host.log(level, String(text).replace(/\n$/, ''));
+      return true;
+    },
+  });
+  const started = 0;
+  const hrtime = () => {
+    const millis = host.now() - started;
+    return [Math.floor(millis / 1000), (millis % 1000) * 1e6];
+  };
+  hrtime.bigint = () => BigInt(host.now()) * 1000000n;
+  const process = {
+    arch: 'x64',
+    argv: ['node', 'knex', 'migrate:latest'],
+    browser: false,
+    cwd: () => host.workingDirectory(),
+    emitWarning() {},
+    env,
+    execArgv: [],
+    exit: (code) => refuse('SCRIPT_EXITS', `process.exit(${code ?? ''}) would end the tool`),
+    hrtime,
+    memoryUsage: () => ({ rss: 0, heapTotal: 0, heapUsed: 0, external: 0 }),
+    nextTick: (callback, ...args) => Promise.resolve().then(() => callback(...args)),
+    pid: 1,
+    platform: 'linux',
+    stderr: stream('error'),
+    stdout: stream('info'),
+    title: 'node',
+    umask: () => 18,
+    uptime: () => 1,
+    version: 'v20.18.0',
+    versions: { node: '20.18.0', v8: '11.3.244.8' },
+  };
+  for (const name of ['on', 'once', 'off', 'addListener', 'removeListener', 'removeAllListeners', 'emit']) {
+    process[name] = () => process;
+  }
+  process.listeners = () => [];
+  return process;
+};

@@ -1,0 +1,116 @@
+// Records what Knex sends, and notices every look at an answer.
+'use strict';
+const { EventEmitter } = require('events');
+const { prepareValue } = require('./pg.cjs');
+const { here, placeOf } = require('./places.cjs');
+const { Buffer } = require('buffer');
+
+// Read by Promise resolution and by lodash's flatten inside Knex's batchInsert, not by scripts.
+const UNNOTICED = new Set(['then', Symbol.toStringTag, Symbol.isConcatSpreadable]);
+
+class AnswerInspected extends Error {}
+
+function encode(value) {
+  if (value === undefined || value === null) return { type: 'null' };
+  if (typeof value === 'number' || typeof value === 'bigint') return { type: 'number', text: String(value) };
+  if (typeof value === 'boolean') return { type: 'boolean', text: String(value) };
+  if (value instanceof Date) return { type: 'date', text: String(value.getTime()) };
+  const prepared = prepareValue(value);
+  return Buffer.isBuffer(prepared)
+    ? { type: 'bytes', text: prepared.toString('base64') }
+    : { type: 'text', text: prepared };
+}
+
+module.exports = function recorder(failAt) {
+  const events = [];
+  const answers = new WeakSet();
+  const inspections = [];
+  let connections = 0;
+  let statements = 0;
+
+  function inspected(how) {
+    inspections.push({ how, at: here() });
+    throw new AnswerInspected(`the answer of the database is inspected: ${how}`);
+  }
+
+  function answer() {
+    const noticed = (how) => () => inspected(how);
+    const proxy = new Proxy(function () {}, {
+      get(_, key) {
+        if (UNNOTICED.has(key)) return undefined;
+        return inspected(typeof key === 'symbol' ? String(key) : `.${key}`);
+      },
+      apply: noticed('called'),
+      construct: noticed('constructed'),
+      defineProperty: noticed('changed'),
+      deleteProperty: noticed('delete'),
+      getOwnPropertyDescriptor: noticed('properties'),
+      getPrototypeOf: noticed('instanceof'),
+      has: noticed('in'),
+      ownKeys: noticed('properties'),
+      set: noticed('changed'),
+    });
+    answers.add(proxy);
+    return proxy;
+  }
+
+  class RecordedConnection extends EventEmitter {
+    constructor() {
+      super();
+      this.id = ++connections;
+    }
+
+    query(config, values, callback) {
+      const query = typeof config === 'string' ? { text: config } : config;
+      const done = [values, callback].find((each) => typeof each === 'function');
+      const sent = this.send(query.text, (Array.isArray(values) ? values : query.values) || []);
+      if (!done) return sent;
+      sent.then(
+        (result) => done(null, result),
+        (error) => done(error),
+      );
+      return undefined;
+    }
+
+    async send(sql, values) {
+      const statement = this.statement || {};
+      this.statement = undefined;
+      const place = statement.at ? placeOf(statement.at.stack) : here();
+      const kind = statement.ofKnex ? 'session' : 'statement';
+      for (const value of values) {
+        if (answers.has(value)) inspected('bound to a statement');
+      }
+      events.push({ connection: this.id, kind, sql, values: values.map(encode), place });
+      if (kind === 'statement' && ++statements === failAt) {
+        events.push({ connection: this.id, kind: 'failure', sql: '', values: [], place });
+        throw Object.assign(new Error('unimig: statement failed on purpose'), { code: 'XX000', unimigFailure: true });
+      }
+      return answer();
+    }
+
+    connect() {
+      return Promise.resolve(this);
+    }
+
+    end() {
+      return Promise.resolve();
+    }
+  }
+
+  return {
+    source: {
+      acquire: () => new RecordedConnection(),
+      release() {},
+      answer: () => answer(),
+      serverVersion: '15.0',
+    },
+    /** Passed every operand that scripts test or compare. */
+    probe(value) {
+      if (typeof value === 'function' && answers.has(value)) inspected('truth test or comparison');
+      return value;
+    },
+    inspected,
+    isAnswer: (value) => typeof value === 'function' && answers.has(value),
+    result: () => ({ events, inspections, statements }),
+  };
+};

@@ -1,0 +1,285 @@
+// Everything a legacy script finds around it, for one context. The host (Java) calls the returned
+// functions; see ScriptContext.java for what it passes in.
+'use strict';
+const { Buffer } = require('buffer');
+const util = require('util');
+const { EventEmitter } = require('events');
+const createKnex = require('./client.cjs');
+const recorder = require('./recorder.cjs');
+const timersOf = require('./timers.cjs');
+const { Connection, pgModule } = require('./pg.cjs');
+const { here, placeOf } = require('./places.cjs');
+const urls = require('./builtins/url.cjs');
+
+const NETWORK = ['cluster', 'dgram', 'dns', 'http', 'http2', 'https', 'net', 'tls'];
+const REFUSED = ['child_process', 'inspector', 'repl', 'v8', 'vm', 'worker_threads'];
+
+module.exports = function createRuntime(host) {
+  function refuse(code, message) {
+    const place = here();
+    host.refused(code, message, place);
+    throw Object.assign(new Error(message), { unimigCode: code });
+  }
+
+  const timers = timersOf();
+  const process = require('./process.cjs')(host, refuse, timers);
+  const console = {};
+  for (const level of ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table']) {
+    // Arguments may be answers under watch, so recording leaves them alone.
+    console[level] = (...args) => host.log(level, host.logs() ? util.format(...args) : '');
+  }
+  for (const quiet of ['time', 'timeEnd', 'timeLog', 'group', 'groupCollapsed', 'groupEnd', 'count', 'assert']) {
+    console[quiet] = () => {};
+  }
+  const crypto = require('./builtins/crypto.cjs')(host);
+  const fs = require('./builtins/fs.cjs')(host, refuse);
+  const pg = pgModule(refuse);
+  let active = null;
+  let knexModule = null;
+
+  const BUILTINS = {
+    assert: () => require('./builtins/assert.cjs'),
+    'assert/strict': () => require('./builtins/assert.cjs').strict,
+    async_hooks: () => ({ AsyncLocalStorage: class { run(_, f) { return f(); } getStore() {} } }),
+    buffer: () => require('buffer'),
+    crypto: () => crypto,
+    events: () => require('events'),
+    fs: () => fs,
+    'fs/promises': () => fs.promises,
+    knex: () => knexModule,
+    module: () => ({ createRequire: (from) => modules.requireFrom(String(from).replace(/^file:\/\//, '')) }),
+    os: () => require('./builtins/os.cjs'),
+    path: () => require('path-browserify'),
+    'path/posix': () => require('path-browserify'),
+    perf_hooks: () => ({ performance: globalThis.performance }),
+    pg: () => pg,
+    process: () => process,
+    querystring: () => ({ parse: (t) => Object.fromEntries(new urls.URLSearchParams(t)), stringify: (o) => new urls.URLSearchParams(o).toString() }),
+    stream: () => require('stream'),
+    string_decoder: () => require('string_decoder'),
+    timers: () => timers.api,
+    'timers/promises': () => timers.api.promises,
+    tty: () => ({ isatty: () => false }),
+    url: () => urls,
+    util: () => util,
+  };
+  const made = new Map();
+  function builtin(name) {
+    if (made.has(name)) return made.get(name);
+    if (name in BUILTINS) {
+      const value = BUILTINS[name]();
+      made.set(name, value);
+      return value;
+    }
+    if (NETWORK.includes(name)) return refuse('NETWORK_REFUSED', `require("${name}") reaches for the network`);
+    if (REFUSED.includes(name)) return refuse('BUILTIN_REFUSED', `require("${name}") is not available to migrations`);
+    return undefined;
+  }
+  const modules = require('./modules.cjs')(host, builtin);
+  // The Knex bundles require Node's built-ins through this.
+  globalThis.__unimig_builtin = builtin;
+
+  Object.assign(globalThis, timers.api, {
+    global: globalThis,
+    process,
+    console,
+    Buffer,
+    URL: urls.URL,
+    URLSearchParams: urls.URLSearchParams,
+    crypto: crypto.webcrypto,
+    performance: { now: () => host.now(), timeOrigin: 0, mark() {}, measure() {} },
+    queueMicrotask: (callback) => void Promise.resolve().then(callback),
+    structuredClone: (value) => require('./clone.cjs')(value),
+    btoa: (text) => Buffer.from(text, 'latin1').toString('base64'),
+    atob: (text) => Buffer.from(text, 'base64').toString('latin1'),
+    fetch: () => refuse('NETWORK_REFUSED', 'fetch reaches for the network'),
+    __unimig_probe: (value, ...literals) => {
+      if (literals.length > 0) host.compared(typeof value === 'string' ? value : '', literals.filter((l) => typeof l === 'string'));
+      return active ? active.probe(value) : value;
+    },
+  });
+  require('./volatile.cjs')(host);
+  const { Boolean: realBoolean } = globalThis;
+  globalThis.Boolean = new Proxy(realBoolean, {
+    apply: (target, self, args) => target(globalThis.__unimig_probe(args[0])),
+  });
+  const realIncludes = Array.prototype.includes;
+  Object.defineProperty(Array.prototype, 'includes', {
+    configurable: true,
+    writable: true,
+    value: function includes(...args) {
+      if (typeof args[0] === 'string') host.compared(args[0], this.filter((each) => typeof each === 'string'));
+      return realIncludes.apply(this, args);
+    },
+  });
+
+  function failure(error) {
+    const object = error !== null && typeof error === 'object' ? error : { message: String(error) };
+    return JSON.stringify({
+      message: String(object.message),
+      name: String(object.name || 'Error'),
+      code: object.code === undefined ? '' : String(object.code),
+      unimigCode: object.unimigCode || '',
+      object: object.unimigObject || '',
+      onPurpose: object.unimigFailure === true,
+      place: placeOf(object.stack),
+    });
+  }
+
+  /** Starts `work` and reports its end through the state that the host polls. */
+  function track(work) {
+    const state = { done: false, failure: null };
+    Promise.resolve()
+      .then(work)
+      .then(
+        () => Object.assign(state, { done: true }),
+        (error) => Object.assign(state, { done: true, failure: failure(error) }),
+      );
+    return {
+      isDone: () => state.done,
+      failure: () => state.failure,
+      nextDelay: () => timers.nextDelay(),
+      runNextTimer: () => timers.runNext(),
+    };
+  }
+
+  function migrationOf(path) {
+    const exported = modules.load(path);
+    const found =
+      typeof exported.up !== 'function' && exported.default && typeof exported.default.up === 'function'
+        ? exported.default
+        : exported;
+    // As Migrator._validateMigrationStructure of Knex.
+    if (typeof found.up !== 'function' || typeof found.down !== 'function') {
+      throw Object.assign(new Error('Invalid migration: it must export both an up and a down function'), {
+        unimigCode: 'INVALID_MIGRATION',
+      });
+    }
+    return found;
+  }
+
+  // As Migrator._useTransaction of Knex.
+  function usesTransaction(migration, disableTransactions) {
+    const own = migration.config && migration.config.transaction;
+    return typeof own === 'boolean' ? own : !disableTransactions;
+  }
+
+  function knexFor(line, config, source) {
+    const knex = createKnex(line, config, source);
+    knexModule = Object.assign((settings) => createKnex(line, settings || {}, source), { Client: line.ClientPg, Knex: {} });
+    knexModule.knex = knexModule.default = knexModule;
+    return knex;
+  }
+
+  async function run(knex, migration, direction, transactional) {
+    const call = async (db) => {
+      const returned = migration[direction](db, Promise);
+      await returned;
+    };
+    if (transactional) await knex.transaction((trx) => call(trx));
+    else await call(knex);
+  }
+
+  /** The project's settings for Knex, without the connection, which is the host's. */
+  function configOf(settings) {
+    if (!settings.knexfile) return {};
+    const { connection, pool, migrations, seeds, ...rest } = knexfile(settings);
+    // What it does to answers is of no matter while there are none, and it would look at them.
+    if (settings.recording) delete rest.postProcessResponse;
+    return rest;
+  }
+
+  function knexfile({ knexfile: path, environment }) {
+    let exported = modules.load(path);
+    if (exported && exported.__esModule && exported.default) exported = exported.default;
+    else if (exported && exported.default && !exported.client && !exported.migrations) exported = exported.default;
+    if (typeof exported === 'function') exported = exported();
+    const chosen = environment || 'development';
+    if (exported && typeof exported[chosen] === 'object' && exported[chosen] !== null) return exported[chosen];
+    const flat = exported && (exported.client || exported.migrations || exported.connection);
+    if (flat || !exported) return exported || {};
+    const names = Object.keys(exported);
+    if (!environment && names.length > 0) return exported[names[0]] || {};
+    throw Object.assign(new Error(`the knexfile has no environment "${chosen}", only ${names.join(', ')}`), {
+      unimigCode: 'UNKNOWN_ENVIRONMENT',
+    });
+  }
+
+  // Bound before any project code runs, so that "knex" can be required by it.
+  function prepare(line, settings, source) {
+    knexFor(line, {}, source);
+    for (const path of settings.prelude || []) modules.load(path);
+    return knexFor(line, configOf(settings), source);
+  }
+
+  return {
+    /** Records one direction; `collect()` gives the events as JSON. */
+    record(line, settingsJson, path, direction, failAt) {
+      const settings = { ...JSON.parse(settingsJson), recording: true };
+      const watch = recorder(failAt);
+      let transactional = true;
+      const job = track(async () => {
+        const knex = prepare(line, settings, watch.source);
+        const noticed = new Proxy({}, {
+          get: (_, key) => (key === 'then' ? undefined : watch.inspected(`connection settings .${String(key)}`)),
+          ownKeys: () => watch.inspected('connection settings'),
+        });
+        knex.client.connectionSettings = noticed;
+        knex.client.config.connection = noticed;
+        const migration = migrationOf(path);
+        transactional = usesTransaction(migration, settings.disableTransactions);
+        active = watch;
+        try {
+          await run(knex, migration, direction, transactional);
+        } finally {
+          active = null;
+        }
+      });
+      job.collect = () => JSON.stringify({ ...watch.result(), transactional });
+      return job;
+    },
+    /** Runs one direction on the host's connections, as `knex migrate:up` and `migrate:down` do. */
+    execute(line, settingsJson, path, direction) {
+      const settings = JSON.parse(settingsJson);
+      const source = {
+        acquire: () => new Connection(host, host.acquire()),
+        release: (connection) => host.release(connection.id),
+        serverVersion: host.serverVersion(),
+      };
+      return track(async () => {
+        const knex = prepare(line, settings, source);
+        const connection = JSON.parse(host.connectionSettings());
+        knex.client.connectionSettings = connection;
+        knex.client.config.connection = connection;
+        const migration = migrationOf(path);
+        await run(knex, migration, direction, usesTransaction(migration, settings.disableTransactions));
+      });
+    },
+    /** What the host needs to know of a knexfile, as JSON. */
+    readKnexfile(line, settingsJson) {
+      const settings = JSON.parse(settingsJson);
+      let json = '{}';
+      const job = track(async () => {
+        knexFor(line, {}, { acquire: () => refuse('NETWORK_REFUSED', 'the knexfile queries a database'), release() {}, serverVersion: '15.0' });
+        const config = await knexfile(settings);
+        const m = config.migrations || {};
+        const list = (value) => (value === undefined || value === null ? [] : [].concat(value).map(String));
+        json = JSON.stringify({
+          client: typeof config.client === 'function' ? 'custom' : String(config.client || 'pg'),
+          directories: list(m.directory),
+          sortDirsSeparately: m.sortDirsSeparately === true,
+          loadExtensions: list(m.loadExtensions),
+          tableName: m.tableName || null,
+          schemaName: m.schemaName || null,
+          searchPath: list(config.searchPath),
+          disableTransactions: m.disableTransactions === true,
+          wrapIdentifier: typeof config.wrapIdentifier === 'function',
+          postProcessResponse: typeof config.postProcessResponse === 'function',
+          migrationSource: Boolean(m.migrationSource),
+        });
+      });
+      job.collect = () => json;
+      return job;
+    },
+  };
+};
