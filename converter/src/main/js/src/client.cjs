@@ -71,8 +71,19 @@ module.exports = function createKnex(line, config, source) {
       return runner;
     }
 
+    positionBindings(sql) {
+      // Each one becomes $n, even in a literal of a statement that has no values.
+      const unescaped = (String(sql).match(/\\*\?/g) || []).filter((m) => m.length % 2 === 1);
+      this.config.unimigSource.questionMarks = unescaped.length;
+      return super.positionBindings(sql);
+    }
+
     _query(connection, obj) {
-      connection.statement = { at: obj.unimigPlace, ofKnex: !obj.unimigPlace && !obj.method };
+      connection.statement = {
+        at: obj.unimigPlace,
+        ofKnex: !obj.unimigPlace && !obj.method,
+        strayQuestionMark: this.source.questionMarks > (obj.bindings || []).length,
+      };
       return super._query(connection, obj);
     }
 

@@ -80,7 +80,14 @@ module.exports = function recorder(failAt) {
       for (const value of values) {
         if (answers.has(value)) inspected('bound to a statement');
       }
-      events.push({ connection: this.id, kind, sql, values: values.map(encode), place });
+      events.push({
+        connection: this.id,
+        kind,
+        sql,
+        values: values.map(encode),
+        place,
+        strayQuestionMark: statement.strayQuestionMark === true,
+      });
       if (kind === 'statement' && ++statements === failAt) {
         events.push({ connection: this.id, kind: 'failure', sql: '', values: [], place });
         throw Object.assign(new Error('unimig: statement failed on purpose'), { code: 'XX000', unimigFailure: true });

@@ -1,6 +1,7 @@
 // Everything a legacy script finds around it, for one context. The host (Java) calls the returned
 // functions; see ScriptContext.java for what it passes in.
 'use strict';
+require('./globals.cjs');
 const { Buffer } = require('buffer');
 const util = require('util');
 const { EventEmitter } = require('events');
@@ -63,6 +64,19 @@ module.exports = function createRuntime(host) {
     url: () => urls,
     util: () => util,
   };
+  // Application code that a migration imports may load such a module and never use it.
+  function refusing(code, name, why) {
+    const refused = (key) => refuse(code, `${name}.${String(key)} ${why}`);
+    return new Proxy(function () {}, {
+      get: (_, key) => {
+        if (key === '__esModule' || key === 'then' || typeof key === 'symbol') return undefined;
+        if (key === 'default') return refusing(code, name, why);
+        if (key === 'prototype') return {};
+        return /^[A-Z]/.test(key) ? class { constructor() { refused(key); } } : () => refused(key);
+      },
+      apply: () => refused('call'),
+    });
+  }
   const made = new Map();
   function builtin(name) {
     if (made.has(name)) return made.get(name);
@@ -71,8 +85,8 @@ module.exports = function createRuntime(host) {
       made.set(name, value);
       return value;
     }
-    if (NETWORK.includes(name)) return refuse('NETWORK_REFUSED', `require("${name}") reaches for the network`);
-    if (REFUSED.includes(name)) return refuse('BUILTIN_REFUSED', `require("${name}") is not available to migrations`);
+    if (NETWORK.includes(name)) return refusing('NETWORK_REFUSED', name, 'reaches for the network');
+    if (REFUSED.includes(name)) return refusing('BUILTIN_REFUSED', name, 'is not available to migrations');
     return undefined;
   }
   const modules = require('./modules.cjs')(host, builtin);
@@ -226,6 +240,7 @@ module.exports = function createRuntime(host) {
         });
         knex.client.connectionSettings = noticed;
         knex.client.config.connection = noticed;
+        host.migrationBegins();
         const migration = migrationOf(path);
         transactional = usesTransaction(migration, settings.disableTransactions);
         active = watch;

@@ -126,6 +126,7 @@ final class HostFunctions {
     add("now", a -> (double) values.now());
     add("random", a -> values.random());
     add("randomBytes", a -> Base64.getEncoder().encodeToString(values.randomBytes(a[0].asInt())));
+    add("migrationBegins", a -> nothing(values::migrationBegins));
     add("used", a -> nothing(values::usedDate));
     add("compared", a -> nothing(() -> values.compared(a[0].asString(), strings(a[1]))));
     add("log", a -> nothing(() -> run.log().print(a[0].asString(), a[1].asString())));

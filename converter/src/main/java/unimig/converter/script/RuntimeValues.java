@@ -23,6 +23,9 @@ public interface RuntimeValues {
 
   ZoneId zone();
 
+  /** Called after the project's settings are loaded, before the migration is. */
+  default void migrationBegins() {}
+
   /** Called when a script makes a {@code Date} of any kind. */
   default void usedDate() {}
 

@@ -10,12 +10,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.HostAccess;
-import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.PolyglotException.StackFrame;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.io.IOAccess;
 import unimig.converter.script.ScriptFailure.Kind;
 import unimig.runner.api.ScriptHost.Direction;
 
@@ -36,9 +33,6 @@ public final class ScriptContext implements AutoCloseable {
     this.context =
         engine
             .newContext()
-            .allowHostAccess(HostAccess.NONE)
-            .allowPolyglotAccess(PolyglotAccess.NONE)
-            .allowIO(IOAccess.NONE)
             .allowExperimentalOptions(true)
             .option("js.text-encoding", "true")
             .option("js.stack-trace-limit", "60")

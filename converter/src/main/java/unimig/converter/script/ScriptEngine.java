@@ -6,7 +6,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.io.IOAccess;
 
 /**
  * What all script contexts share: parsed sources, TypeScript erasure, the watchdog. Expensive to
@@ -34,8 +37,13 @@ public final class ScriptEngine implements AutoCloseable {
     return thread;
   }
 
+  /** Settings that all contexts of an engine have in common: no way out. */
   Context.Builder newContext() {
-    return Context.newBuilder("js").engine(engine);
+    return Context.newBuilder("js")
+        .engine(engine)
+        .allowHostAccess(HostAccess.NONE)
+        .allowPolyglotAccess(PolyglotAccess.NONE)
+        .allowIO(IOAccess.NONE);
   }
 
   Source bundle(String name) {
@@ -43,7 +51,7 @@ public final class ScriptEngine implements AutoCloseable {
   }
 
   ScriptTool tool(String name) {
-    return tools.computeIfAbsent(name, each -> new ScriptTool(engine, bundle(each)));
+    return tools.computeIfAbsent(name, each -> new ScriptTool(newContext().build(), bundle(each)));
   }
 
   ModuleSources sources() {

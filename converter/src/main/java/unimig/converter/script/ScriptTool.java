@@ -2,7 +2,6 @@ package unimig.converter.script;
 
 import java.util.Map;
 import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -14,8 +13,8 @@ final class ScriptTool implements AutoCloseable {
   private final Context context;
   private final Value function;
 
-  ScriptTool(Engine engine, Source bundle) {
-    this.context = Context.newBuilder("js").engine(engine).build();
+  ScriptTool(Context context, Source bundle) {
+    this.context = context;
     Value module = context.eval("js", "({ exports: {} })");
     ProxyExecutable require =
         arguments -> {

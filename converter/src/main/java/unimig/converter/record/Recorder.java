@@ -1,0 +1,105 @@
+package unimig.converter.record;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import unimig.converter.record.RecordOutcome.Dynamic;
+import unimig.converter.record.RecordOutcome.Recorded;
+import unimig.converter.record.RecordOutcome.Refused;
+import unimig.converter.script.FailureDiagnostics;
+import unimig.converter.script.RecordedRun;
+import unimig.converter.script.ScriptContext;
+import unimig.converter.script.ScriptEngine;
+import unimig.converter.script.ScriptFailure;
+import unimig.converter.script.ScriptFailure.Kind;
+import unimig.converter.script.ScriptFiles;
+import unimig.converter.script.ScriptRun;
+import unimig.converter.script.ScriptSettings;
+import unimig.runner.api.ScriptHost.Direction;
+import unimig.runner.diagnostic.Diagnostic;
+import unimig.runner.diagnostic.SourceSpan;
+
+/**
+ * Records migrations: runs them through real Knex without a database and keeps what they send. That
+ * a migration is static is found by experiment: no answer is looked at, and recordings under other
+ * surroundings (environment, clock, chance, failing statements) differ only in what can be looked up
+ * at run time.
+ */
+public final class Recorder {
+  private final ScriptEngine engine;
+  private final ScriptFiles files;
+  private final Duration limit;
+
+  /**
+   * @param limit of the time that a script may take for one direction
+   */
+  public Recorder(ScriptEngine engine, ScriptFiles files, Duration limit) {
+    this.engine = engine;
+    this.files = files;
+    this.limit = limit;
+  }
+
+  /**
+   * @param path virtual path of the script
+   */
+  public RecordOutcome record(ScriptSettings settings, String path) {
+    Take take = new Take(this, settings, path);
+    DirectionOutcome up = take.direction(Direction.UP);
+    DirectionOutcome down = take.direction(Direction.DOWN);
+    if (up.failure().isPresent()) {
+      return new Refused(List.of(FailureDiagnostics.of(up.failure().get(), path)));
+    }
+    Optional<ScriptFailure> thrown = down.failure().filter(f -> f.kind() == Kind.THROWN);
+    if (down.failure().isPresent() && thrown.isEmpty()) {
+      return new Refused(List.of(FailureDiagnostics.of(down.failure().get(), path)));
+    }
+    Set<String> environment = union(up.environment(), down.environment());
+    Set<String> loaded = union(up.loaded(), down.loaded());
+    List<Diagnostic> reasons = new ArrayList<>(up.reasons());
+    reasons.addAll(down.reasons());
+    if (!reasons.isEmpty()) {
+      return new Dynamic(reasons, up.transactional(), environment, loaded);
+    }
+    Recording recording =
+        new Recording(
+            up.steps(),
+            thrown.isPresent() ? List.of() : down.steps(),
+            thrown.map(ScriptFailure::message),
+            up.transactional());
+    List<Diagnostic> warnings = new ArrayList<>(up.warnings());
+    warnings.addAll(down.warnings());
+    thrown.ifPresent(failure -> warnings.add(irreversible(failure, path)));
+    return new Recorded(recording, environment, loaded, warnings);
+  }
+
+  private static Diagnostic irreversible(ScriptFailure failure, String path) {
+    SourceSpan place = FailureDiagnostics.span(failure.place(), path);
+    return Diagnostic.note(
+        place,
+        "IRREVERSIBLE",
+        "down always throws \"" + failure.message() + "\"",
+        "know that this migration cannot be rolled back, as it could not before");
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> union = new TreeSet<>(one);
+    union.addAll(other);
+    return union;
+  }
+
+  RecordedRun run(
+      ScriptSettings settings, String path, Direction direction, Variation variation, int failAt) {
+    ScriptRun run = ScriptRun.recording(files, settings, variation, limit);
+    try (ScriptContext context = new ScriptContext(engine, run)) {
+      return context.record(path, direction, failAt);
+    }
+  }
+
+  /** The text of a file that was loaded, or nothing for what is no text. */
+  Optional<byte[]> read(String path) {
+    return files.read(path);
+  }
+}

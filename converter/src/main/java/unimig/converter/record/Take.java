@@ -1,0 +1,225 @@
+package unimig.converter.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import unimig.converter.record.RecordedEvents.Event;
+import unimig.converter.record.RecordedEvents.Inspection;
+import unimig.converter.record.RecordedEvents.Kind;
+import unimig.converter.script.FailureDiagnostics;
+import unimig.converter.script.RecordedRun;
+import unimig.converter.script.ScriptFailure;
+import unimig.converter.script.ScriptSettings;
+import unimig.runner.api.ScriptHost.Direction;
+import unimig.runner.diagnostic.Diagnostic;
+import unimig.runner.diagnostic.SourceSpan;
+
+/** The recordings of one migration, and the experiments that show whether it is static. */
+final class Take {
+  /** Without any of these a script cannot go on after a statement failed. */
+  private static final Pattern HANDLES_FAILURE =
+      Pattern.compile("\\bcatch\\b|\\bfinally\\b|\\.then\\s*\\([^()]*,|\\.then\\([^)]*\\)\\s*,");
+
+  private final Recorder recorder;
+  private final ScriptSettings settings;
+  private final String path;
+
+  Take(Recorder recorder, ScriptSettings settings, String path) {
+    this.recorder = recorder;
+    this.settings = settings;
+    this.path = path;
+  }
+
+  DirectionOutcome direction(Direction direction) {
+    Variation first = Variation.first();
+    RecordedRun run = recorder.run(settings, path, direction, first, 0);
+    RecordedEvents base = RecordedEvents.of(run);
+    first.reveal(standIn -> run.events().contains(standIn));
+    List<Diagnostic> reasons = new ArrayList<>();
+    List<Step> steps = List.of();
+    Optional<ScriptFailure> failure = run.failure();
+    Set<String> required = new TreeSet<>();
+    if (!base.inspections().isEmpty()) {
+      base.inspections().forEach(inspection -> reasons.add(reads(inspection)));
+      failure = Optional.empty();
+      required.addAll(first.environmentRead());
+    } else if (failure.isEmpty()) {
+      steps = steps(direction, first, base, reasons, required);
+      failingStatements(direction, run, base).ifPresent(reasons::add);
+    }
+    return new DirectionOutcome(
+        reasons.isEmpty() ? steps : List.of(),
+        List.copyOf(reasons),
+        failure,
+        base.transactional(),
+        required,
+        run.loaded(),
+        quirks(base));
+  }
+
+  private Diagnostic reads(Inspection inspection) {
+    return reason(
+        Optional.of(inspection.at()),
+        "READS_ANSWER",
+        "what it does depends on what the database answers (" + inspection.how() + ")");
+  }
+
+  private Diagnostic reason(Optional<String> place, String code, String message) {
+    SourceSpan span = FailureDiagnostics.span(place.filter(p -> !p.isEmpty()), path);
+    return Diagnostic.note(span, code, message, "review it: it runs as the original script");
+  }
+
+  private List<Step> steps(
+      Direction direction,
+      Variation first,
+      RecordedEvents base,
+      List<Diagnostic> reasons,
+      Set<String> required) {
+    Variation second = Variation.second();
+    RecordedEvents other = base;
+    Map<String, Optional<String>> fallbacks = new HashMap<>();
+    if (!first.usedNothing()) {
+      RecordedRun again = recorder.run(settings, path, direction, second, 0);
+      other = RecordedEvents.of(again);
+      EnvironmentExperiment experiment =
+          new EnvironmentExperiment(
+              variation ->
+                  recorder.run(settings, path, direction, variation, 0),
+              first,
+              base);
+      for (String name : first.environmentRead()) {
+        EnvironmentExperiment.Finding finding = experiment.find(name);
+        fallbacks.put(name, finding.fallback());
+        finding.reason().ifPresent(why -> reasons.add(reason(Optional.empty(), "DEPENDS_ON_ENVIRONMENT", why)));
+        if (finding.required()) {
+          required.add(name);
+        }
+      }
+    }
+    List<Step.Statement> statements =
+        statements(base, other, new Symbols(first, second, fallbacks), reasons);
+    if (!reasons.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return StepTree.of(base.events(), statements, base.transactional());
+    } catch (StepTree.NotNestedException e) {
+      reasons.add(
+          reason(Optional.of(e.event().place()), "OPEN_TRANSACTION", String.valueOf(e.getMessage())));
+      return List.of();
+    }
+  }
+
+  private List<Step.Statement> statements(
+      RecordedEvents base, RecordedEvents other, Symbols symbols, List<Diagnostic> reasons) {
+    List<Step.Statement> statements = new ArrayList<>();
+    if (!shape(base).equals(shape(other))) {
+      reasons.add(
+          reason(
+              Optional.empty(),
+              "DEPENDS_ON_SURROUNDINGS",
+              "which statements it sends depends on environment, clock or chance"));
+      return statements;
+    }
+    for (int i = 0; i < base.events().size(); i++) {
+      Event event = base.events().get(i);
+      if (event.kind() == Kind.STATEMENT) {
+        Optional<Step.Statement> step = statement(event, other.events().get(i), symbols);
+        step.ifPresent(statements::add);
+        if (step.isEmpty()) {
+          reasons.add(
+              reason(
+                  Optional.of(event.place()),
+                  "DEPENDS_ON_SURROUNDINGS",
+                  "it computes with environment, clock or chance"));
+        }
+      }
+    }
+    return statements;
+  }
+
+  private static List<String> shape(RecordedEvents events) {
+    return events.events().stream().map(e -> e.kind() + ":" + e.values().size()).toList();
+  }
+
+  private Optional<Step.Statement> statement(Event one, Event other, Symbols symbols) {
+    Optional<Value> sql = symbols.text(one.sql(), other.sql());
+    List<Value> values = new ArrayList<>();
+    for (int i = 0; i < one.values().size(); i++) {
+      symbols.value(one.values().get(i), other.values().get(i)).ifPresent(values::add);
+    }
+    if (sql.isEmpty() || values.size() != one.values().size()) {
+      return Optional.empty();
+    }
+    SourceSpan place =
+        FailureDiagnostics.span(Optional.of(one.place()).filter(p -> !p.isEmpty()), path);
+    return Optional.of(new Step.Statement(sql.get(), values, place));
+  }
+
+  /** Lets each statement fail in turn: a static migration stops at once and fails itself. */
+  private Optional<Diagnostic> failingStatements(
+      Direction direction, RecordedRun run, RecordedEvents base) {
+    if (run.loaded().stream().noneMatch(this::handlesFailure)) {
+      return Optional.empty();
+    }
+    for (int failAt = 1; failAt <= base.statements(); failAt++) {
+      RecordedRun failed = recorder.run(settings, path, direction, Variation.first(), failAt);
+      RecordedEvents events = RecordedEvents.of(failed);
+      if (failed.failure().isEmpty() || goesOn(events) || !events.inspections().isEmpty()) {
+        return Optional.of(
+            reason(
+                failurePlace(events),
+                "HANDLES_FAILURE",
+                "it goes on after this statement fails"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean handlesFailure(String file) {
+    return !file.contains("/node_modules/")
+        && file.matches(".*\\.[cm]?[jt]sx?")
+        && recorder
+            .read(file)
+            .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+            .filter(text -> HANDLES_FAILURE.matcher(text).find())
+            .isPresent();
+  }
+
+  private static boolean goesOn(RecordedEvents events) {
+    boolean failed = false;
+    for (Event event : events.events()) {
+      if (failed && event.kind() == Kind.STATEMENT) {
+        return true;
+      }
+      failed = failed || event.kind() == Kind.FAILURE;
+    }
+    return false;
+  }
+
+  private static Optional<String> failurePlace(RecordedEvents events) {
+    return events.events().stream()
+        .filter(event -> event.kind() == Kind.FAILURE)
+        .map(Event::place)
+        .findFirst();
+  }
+
+  private List<Diagnostic> quirks(RecordedEvents base) {
+    return base.events().stream()
+        .filter(Event::strayQuestionMark)
+        .map(
+            event ->
+                Diagnostic.warning(
+                    FailureDiagnostics.span(Optional.of(event.place()), path),
+                    "QUESTION_MARK_QUIRK",
+                    "Knex numbers a question mark in a text that has no value for it",
+                    "know that the database holds \"$1\" there; the conversion keeps it"))
+        .toList();
+  }
+}

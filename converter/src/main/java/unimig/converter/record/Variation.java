@@ -1,0 +1,156 @@
+package unimig.converter.record;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import unimig.converter.script.RuntimeValues;
+
+/**
+ * Made-up values for one recording. A script is recorded under several of them; where the recordings
+ * differ, it used what differs. Never the real environment: its secrets would end up in source.
+ */
+final class Variation implements RuntimeValues {
+  private final String label;
+  private final long now;
+  private final ZoneId zone;
+  private final Random random;
+  private final Map<String, Optional<String>> chosen;
+  private final Map<String, String> given = new TreeMap<>();
+  private final Map<String, Set<String>> literals = new HashMap<>();
+  private final Map<String, String> early = new TreeMap<>();
+  private boolean usedClock;
+  private boolean usedRandom;
+
+  private Variation(
+      String label, long now, ZoneId zone, long seed, Map<String, Optional<String>> chosen) {
+    this.label = label;
+    this.now = now;
+    this.zone = zone;
+    this.random = new Random(seed);
+    this.chosen = Map.copyOf(chosen);
+  }
+
+  /** 2001-02-03T04:05:06.789Z. */
+  static Variation first() {
+    return first(Map.of());
+  }
+
+  /** As the first, but with some environment variables set to a value or to none. */
+  static Variation first(Map<String, Optional<String>> chosen) {
+    return new Variation("first", 981173106789L, ZoneOffset.UTC, 1, chosen);
+  }
+
+  /** 2013-11-12T13:14:15.161Z, in a zone whose offset is no whole hour. */
+  static Variation second() {
+    return new Variation("second", 1384262055161L, ZoneId.of("Asia/Kathmandu"), 2, Map.of());
+  }
+
+  /** The stand-in for a variable: a UUID, for many a script checks the form of what it is given. */
+  String standIn(String name) {
+    byte[] seed = ("unimig:" + label + ":" + name).getBytes(StandardCharsets.UTF_8);
+    long bits = UUID.nameUUIDFromBytes(seed).getMostSignificantBits();
+    long versioned = (bits & ~0xF000L) | 0x4000L;
+    return new UUID(versioned, UUID.nameUUIDFromBytes(seed).getLeastSignificantBits()).toString();
+  }
+
+  /**
+   * What was read so far was read by the knexfile or a prelude. Their variables (addresses, mostly)
+   * count only if they show in what a migration sends.
+   */
+  @Override
+  public void migrationBegins() {
+    early.putAll(given);
+    given.clear();
+  }
+
+  /** Counts each early variable whose stand-in is found in what was sent. */
+  void reveal(Predicate<String> sent) {
+    early.forEach(
+        (name, standIn) -> {
+          if (sent.test(standIn)) {
+            given.put(name, standIn);
+          }
+        });
+  }
+
+  /** Names of the variables that were read, sorted. */
+  Set<String> environmentRead() {
+    return given.keySet();
+  }
+
+  /** String literals that a variable was compared with. */
+  Set<String> comparedWith(String name) {
+    return literals.getOrDefault(name, Set.of());
+  }
+
+  boolean usedNothing() {
+    return given.isEmpty() && !usedClock && !usedRandom;
+  }
+
+  @Override
+  public Optional<String> environment(String name) {
+    given.put(name, standIn(name));
+    Optional<String> choice = chosen.get(name);
+    return choice == null ? Optional.of(standIn(name)) : choice;
+  }
+
+  @Override
+  public List<String> environmentNames() {
+    return List.copyOf(given.keySet());
+  }
+
+  @Override
+  public long now() {
+    usedClock = true;
+    return now;
+  }
+
+  /** The time of this variation, without counting as a use. */
+  long time() {
+    return now;
+  }
+
+  @Override
+  public double random() {
+    usedRandom = true;
+    return random.nextDouble();
+  }
+
+  @Override
+  public byte[] randomBytes(int size) {
+    usedRandom = true;
+    byte[] bytes = new byte[size];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  @Override
+  public ZoneId zone() {
+    return zone;
+  }
+
+  @Override
+  public void usedDate() {
+    usedClock = true;
+  }
+
+  @Override
+  public void compared(String value, List<String> with) {
+    given.forEach(
+        (name, standIn) -> {
+          if (standIn.equals(value)) {
+            literals.computeIfAbsent(name, unused -> new TreeSet<>()).addAll(with);
+          }
+        });
+  }
+}

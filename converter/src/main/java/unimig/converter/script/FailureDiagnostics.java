@@ -1,0 +1,85 @@
+package unimig.converter.script;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import unimig.converter.script.ScriptFailure.Kind;
+import unimig.runner.diagnostic.Diagnostic;
+import unimig.runner.diagnostic.SourceSpan;
+
+/** Says what a {@link ScriptFailure} means to a user. */
+public final class FailureDiagnostics {
+  private static final Pattern PLACE = Pattern.compile("(.*):(\\d+):(\\d+)");
+  private static final Map<String, String> ADVICE =
+      Map.of(
+          "SYNTAX_ERROR", "mend the file; it must run on Node",
+          "MISSING_MODULE", "install the project's packages (npm ci), or mend the path",
+          "SCRIPT_HANGS", "await only what Knex or a timer settles",
+          "SCRIPT_TIMEOUT", "mend the loop, or raise --script-timeout",
+          "NETWORK_REFUSED", "take the network call out: migrations may only reach their database",
+          "OUTSIDE_PROJECT", "copy the file into the project",
+          "BUILTIN_REFUSED", "take it out: migrations may read files of the project, nothing else",
+          "SCRIPT_EXITS", "throw an error instead",
+          "INVALID_MIGRATION", "export both functions, as Knex demands",
+          "EMPTY_QUERY", "remove the empty statement: Knex throws on it");
+
+  private FailureDiagnostics() {}
+
+  /**
+   * An error at the place where the script failed.
+   *
+   * @param script virtual path, for failures that know no place
+   */
+  public static Diagnostic of(ScriptFailure failure, String script) {
+    String code = codeOf(failure);
+    SourceSpan place = span(failure.place(), script);
+    String advice =
+        ADVICE.getOrDefault(code, "make it run on Node with an empty database, then convert again");
+    return Diagnostic.error(place, code, message(failure, code), advice);
+  }
+
+  private static String codeOf(ScriptFailure failure) {
+    if (failure.message().contains("The query is empty")) {
+      return "EMPTY_QUERY";
+    }
+    boolean own = ADVICE.containsKey(failure.code()) || failure.kind() != Kind.THROWN;
+    return own && !failure.code().isEmpty() ? failure.code() : "SCRIPT_THROWS";
+  }
+
+  private static String message(ScriptFailure failure, String code) {
+    String first = failure.message().lines().findFirst().orElse("");
+    switch (code) {
+      case "MISSING_MODULE":
+        return "module \"" + failure.object() + "\" is not found";
+      case "SCRIPT_THROWS":
+        return "the script throws \"" + first + "\"";
+      case "SCRIPT_TIMEOUT":
+      case "SCRIPT_HANGS":
+        return "the script does not end: " + first;
+      default:
+        return first;
+    }
+  }
+
+  /**
+   * A virtual {@code path:line:column} as a place in the project.
+   *
+   * @param script virtual path, used where there is no place
+   */
+  public static SourceSpan span(Optional<String> place, String script) {
+    Matcher matcher = PLACE.matcher(place.orElse(""));
+    return matcher.matches()
+        ? new SourceSpan(
+            relative(matcher.group(1)),
+            Math.max(1, Integer.parseInt(matcher.group(2))),
+            Math.max(1, Integer.parseInt(matcher.group(3))))
+        : SourceSpan.startOf(relative(script));
+  }
+
+  /** A virtual path as seen from the project's root. */
+  public static String relative(String path) {
+    String root = ScriptFiles.PROJECT + "/";
+    return path.startsWith(root) ? path.substring(root.length()) : path;
+  }
+}
