@@ -58,7 +58,9 @@ final class EnvironmentExperiment {
         fallback.isPresent()
             && follows(unset, name, fallback.get())
             && follows(record(name, Optional.of("")), name, fallback.get());
-    return sameWhereEmpty ? new Finding(false, fallback, Optional.empty()) : dependsOnPresence(name);
+    return sameWhereEmpty
+        ? new Finding(false, fallback, Optional.empty())
+        : dependsOnPresence(name);
   }
 
   private static Finding dependsOnPresence(String name) {
@@ -89,8 +91,7 @@ final class EnvironmentExperiment {
     if (failure.isPresent()) {
       return false;
     }
-    List<Event> expected =
-        base.events().stream().map(event -> with(event, name, value)).toList();
+    List<Event> expected = base.events().stream().map(event -> with(event, name, value)).toList();
     return expected.equals(RecordedEvents.of(run).events());
   }
 

@@ -17,10 +17,7 @@ public sealed interface RecordOutcome {
    * @param warnings about quirks of Knex that are kept
    */
   record Recorded(
-      Recording recording,
-      Set<String> environment,
-      Set<String> loaded,
-      List<Diagnostic> warnings)
+      Recording recording, Set<String> environment, Set<String> loaded, List<Diagnostic> warnings)
       implements RecordOutcome {
     public Recorded {
       environment = Set.copyOf(environment);

@@ -25,8 +25,8 @@ import unimig.runner.diagnostic.SourceSpan;
 /**
  * Records migrations: runs them through real Knex without a database and keeps what they send. That
  * a migration is static is found by experiment: no answer is looked at, and recordings under other
- * surroundings (environment, clock, chance, failing statements) differ only in what can be looked up
- * at run time.
+ * surroundings (environment, clock, chance, failing statements) differ only in what can be looked
+ * up at run time.
  */
 public final class Recorder {
   private final ScriptEngine engine;

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param up never depends on what the database answers
  * @param down likewise; may be empty, as many a {@code down} does nothing
- * @param irreversible the message with which the original's {@code down} always throws; {@code down}
- *     is then empty
+ * @param irreversible the message with which the original's {@code down} always throws; {@code
+ *     down} is then empty
  * @param transactional false for {@code exports.config = { transaction: false }}
  */
 public record Recording(

@@ -38,7 +38,8 @@ final class StepTree {
 
   /**
    * @param statements the step for each event of kind statement, in order
-   * @param transactional whether the outermost transaction is the migration's own, which is left out
+   * @param transactional whether the outermost transaction is the migration's own, which is left
+   *     out
    */
   static List<Step> of(List<Event> events, List<Step.Statement> statements, boolean transactional)
       throws NotNestedException {
@@ -52,8 +53,7 @@ final class StepTree {
       }
     }
     if (tree.open.size() != 1) {
-      throw new NotNestedException(
-          "a transaction is never ended", events.get(events.size() - 1));
+      throw new NotNestedException("a transaction is never ended", events.get(events.size() - 1));
     }
     List<Step> steps = tree.open.pop();
     return transactional

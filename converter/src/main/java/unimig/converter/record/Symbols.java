@@ -36,8 +36,7 @@ final class Symbols {
     this.second = second;
     this.fallbacks = Map.copyOf(fallbacks);
     first.environmentRead().forEach(name -> names.put(first.standIn(name), name));
-    String variables =
-        names.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    String variables = names.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"));
     this.symbol =
         Pattern.compile(
             (variables.isEmpty() ? "" : variables + "|")
@@ -57,22 +56,17 @@ final class Symbols {
     if (!one.type().equals(other.type())) {
       return Optional.empty();
     }
-    switch (one.type()) {
-      case "null":
-        return Optional.of(new Value.Null());
-      case "boolean":
-        return same(one, other, new Value.Bool(Boolean.parseBoolean(one.text())));
-      case "bytes":
-        return same(one, other, new Value.Bytes(bytes(one.text())));
-      case "number":
-        return followsClock(one, other)
-            ? Optional.of(new Value.Now(Value.Now.Form.EPOCH_MILLIS))
-            : same(one, other, new Value.Numeral(one.text()));
-      case "date":
-        return date(one, other);
-      default:
-        return text(one.text(), other.text());
-    }
+    return switch (one.type()) {
+      case "null" -> Optional.of(new Value.Null());
+      case "boolean" -> same(one, other, new Value.Bool(Boolean.parseBoolean(one.text())));
+      case "bytes" -> same(one, other, new Value.Bytes(bytes(one.text())));
+      case "number" ->
+          followsClock(one, other)
+              ? Optional.of(new Value.Now(Value.Now.Form.EPOCH_MILLIS))
+              : same(one, other, new Value.Numeral(one.text()));
+      case "date" -> date(one, other);
+      default -> text(one.text(), other.text());
+    };
   }
 
   private Optional<Value> date(Bound one, Bound other) {
@@ -139,8 +133,7 @@ final class Symbols {
   private Optional<Piece> piece(String found, String other, int cursor) {
     String name = names.get(found);
     if (name != null) {
-      Value variable =
-          new Value.Environment(name, fallbacks.getOrDefault(name, Optional.empty()));
+      Value variable = new Value.Environment(name, fallbacks.getOrDefault(name, Optional.empty()));
       return twin(variable, second.standIn(name), other, cursor);
     }
     if (found.equals(iso(first))) {

@@ -89,14 +89,13 @@ final class Take {
       other = RecordedEvents.of(again);
       EnvironmentExperiment experiment =
           new EnvironmentExperiment(
-              variation ->
-                  recorder.run(settings, path, direction, variation, 0),
-              first,
-              base);
+              variation -> recorder.run(settings, path, direction, variation, 0), first, base);
       for (String name : first.environmentRead()) {
         EnvironmentExperiment.Finding finding = experiment.find(name);
         fallbacks.put(name, finding.fallback());
-        finding.reason().ifPresent(why -> reasons.add(reason(Optional.empty(), "DEPENDS_ON_ENVIRONMENT", why)));
+        finding
+            .reason()
+            .ifPresent(why -> reasons.add(reason(Optional.empty(), "DEPENDS_ON_ENVIRONMENT", why)));
         if (finding.required()) {
           required.add(name);
         }
@@ -111,7 +110,8 @@ final class Take {
       return StepTree.of(base.events(), statements, base.transactional());
     } catch (StepTree.NotNestedException e) {
       reasons.add(
-          reason(Optional.of(e.event().place()), "OPEN_TRANSACTION", String.valueOf(e.getMessage())));
+          reason(
+              Optional.of(e.event().place()), "OPEN_TRANSACTION", String.valueOf(e.getMessage())));
       return List.of();
     }
   }
@@ -174,9 +174,7 @@ final class Take {
       if (failed.failure().isEmpty() || goesOn(events) || !events.inspections().isEmpty()) {
         return Optional.of(
             reason(
-                failurePlace(events),
-                "HANDLES_FAILURE",
-                "it goes on after this statement fails"));
+                failurePlace(events), "HANDLES_FAILURE", "it goes on after this statement fails"));
       }
     }
     return Optional.empty();

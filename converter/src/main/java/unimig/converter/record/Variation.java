@@ -16,8 +16,9 @@ import java.util.function.Predicate;
 import unimig.converter.script.RuntimeValues;
 
 /**
- * Made-up values for one recording. A script is recorded under several of them; where the recordings
- * differ, it used what differs. Never the real environment: its secrets would end up in source.
+ * Made-up values for one recording. A script is recorded under several of them; where the
+ * recordings differ, it used what differs. Never the real environment: its secrets would end up in
+ * source.
  */
 final class Variation implements RuntimeValues {
   private final String label;

@@ -49,17 +49,12 @@ public final class FailureDiagnostics {
 
   private static String message(ScriptFailure failure, String code) {
     String first = failure.message().lines().findFirst().orElse("");
-    switch (code) {
-      case "MISSING_MODULE":
-        return "module \"" + failure.object() + "\" is not found";
-      case "SCRIPT_THROWS":
-        return "the script throws \"" + first + "\"";
-      case "SCRIPT_TIMEOUT":
-      case "SCRIPT_HANGS":
-        return "the script does not end: " + first;
-      default:
-        return first;
-    }
+    return switch (code) {
+      case "MISSING_MODULE" -> "module \"" + failure.object() + "\" is not found";
+      case "SCRIPT_THROWS" -> "the script throws \"" + first + "\"";
+      case "SCRIPT_TIMEOUT", "SCRIPT_HANGS" -> "the script does not end: " + first;
+      default -> first;
+    };
   }
 
   /**
