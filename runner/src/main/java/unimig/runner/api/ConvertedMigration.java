@@ -1,6 +1,8 @@
 package unimig.runner.api;
 
 import java.sql.Connection;
+import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 
@@ -11,6 +13,7 @@ import org.flywaydb.core.api.migration.Context;
  * {@code V<version>__<description>}.
  */
 public abstract class ConvertedMigration extends BaseJavaMigration {
+  private Optional<Map<String, String>> environment = Optional.empty();
 
   /**
    * Applies the migration. Whether a transaction is open is up to {@link
@@ -27,10 +30,28 @@ public abstract class ConvertedMigration extends BaseJavaMigration {
     throw new IrreversibleMigrationException(getClass().getSimpleName());
   }
 
+  /**
+   * Called by the runner before it hands the migration to Flyway; without it, as under stock
+   * Flyway, the migration sees Flyway's placeholders and the environment of the process.
+   *
+   * @param variables all that {@link Session#env} will find
+   */
+  public final void useEnvironment(Map<String, String> variables) {
+    environment = Optional.of(Map.copyOf(variables));
+  }
+
   /** Called by Flyway. */
   @Override
   public final void migrate(Context context) {
-    up(Session.of(context));
+    up(
+        environment
+            .map(
+                variables ->
+                    Session.of(
+                        context.getConnection(),
+                        variables,
+                        context.getConfiguration().getDataSource()))
+            .orElseGet(() -> Session.of(context)));
   }
 
   /** Called by the runner to take the migration back; transactions are the caller's. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.migration.Context;
 import org.jspecify.annotations.Nullable;
@@ -24,38 +25,49 @@ import org.postgresql.PGStatement;
  */
 public final class Session {
   private final Connection connection;
-  private final Map<String, String> placeholders;
+  private final Function<String, Optional<String>> environment;
   private final Optional<DataSource> dataSource;
 
   private Session(
-      Connection connection, Map<String, String> placeholders, Optional<DataSource> dataSource) {
+      Connection connection,
+      Function<String, Optional<String>> environment,
+      Optional<DataSource> dataSource) {
     this.connection = connection;
-    this.placeholders = Map.copyOf(placeholders);
+    this.environment = environment;
     this.dataSource = dataSource;
   }
 
-  /** A session on Flyway's connection; {@link #env} reads Flyway's placeholders first. */
+  /**
+   * A session on Flyway's connection; {@link #env} reads Flyway's placeholders, then the
+   * environment of the process.
+   */
   public static Session of(Context context) {
+    Map<String, String> placeholders = Map.copyOf(context.getConfiguration().getPlaceholders());
     return new Session(
         context.getConnection(),
-        context.getConfiguration().getPlaceholders(),
+        name -> Optional.ofNullable(placeholders.get(name)).or(() -> ofProcess(name)),
         Optional.ofNullable(context.getConfiguration().getDataSource()));
   }
 
-  /** A session on a connection that stays the caller's to close. */
+  /**
+   * A session on a connection that stays the caller's to close; {@link #env} reads the environment
+   * of the process.
+   */
   public static Session of(Connection connection) {
-    return new Session(connection, Map.of(), Optional.empty());
+    return new Session(connection, Session::ofProcess, Optional.empty());
   }
 
   /**
    * A session on a connection that stays the caller's to close.
    *
-   * @param environment looked into by {@link #env} before the process environment
+   * @param environment all that {@link #env} finds
    * @param dataSource for migrations that need a second connection
    */
   public static Session of(
       Connection connection, Map<String, String> environment, DataSource dataSource) {
-    return new Session(connection, environment, Optional.of(dataSource));
+    Map<String, String> variables = Map.copyOf(environment);
+    return new Session(
+        connection, name -> Optional.ofNullable(variables.get(name)), Optional.of(dataSource));
   }
 
   /** For what this class does not offer; the session stays its owner. */
@@ -95,7 +107,7 @@ public final class Session {
       statement.execute();
       return Math.max(statement.getUpdateCount(), 0);
     } catch (SQLException e) {
-      throw new StatementFailedException(sql, e);
+      throw StatementFailedException.withoutValues(sql, values, e);
     }
   }
 
@@ -145,23 +157,21 @@ public final class Session {
    * @throws IllegalStateException if it is not set
    */
   public String env(String name) {
-    String value = lookUp(name);
-    if (value == null) {
-      throw new IllegalStateException(
-          "environment variable " + name + " is not set; set it and run again");
-    }
-    return value;
+    return environment
+        .apply(name)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "environment variable " + name + " is not set; set it and run again"));
   }
 
   /** The value of an environment variable, or {@code fallback} if it is not set or empty. */
   public String env(String name, String fallback) {
-    String value = lookUp(name);
-    return value == null || value.isEmpty() ? fallback : value;
+    return environment.apply(name).filter(value -> !value.isEmpty()).orElse(fallback);
   }
 
-  private @Nullable String lookUp(String name) {
-    String given = placeholders.get(name);
-    return given == null ? System.getenv(name) : given;
+  private static Optional<String> ofProcess(String name) {
+    return Optional.ofNullable(System.getenv(name));
   }
 
   /** The time of this call, as {@code new Date()} has it: in whole milliseconds. */

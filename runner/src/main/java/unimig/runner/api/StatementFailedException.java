@@ -1,18 +1,37 @@
 package unimig.runner.api;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** The database refused a statement. Holds its text, never the values bound to it. */
 public final class StatementFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String sql;
+  private final String reason;
   private final String sqlState;
 
   public StatementFailedException(String sql, SQLException cause) {
-    super(cause.getMessage() + " [SQLSTATE " + stateOf(cause) + "] in: " + sql, cause);
+    this(sql, String.valueOf(cause.getMessage()), cause);
+  }
+
+  private StatementFailedException(String sql, String reason, SQLException cause) {
+    super(reason + " [SQLSTATE " + stateOf(cause) + "] in: " + sql, cause);
     this.sql = sql;
+    this.reason = reason;
     this.sqlState = stateOf(cause);
+  }
+
+  /**
+   * For a statement that values were bound to: what PostgreSQL says of them is left out, of the
+   * cause's message too.
+   */
+  static StatementFailedException withoutValues(
+      String sql, @Nullable Object[] values, SQLException cause) {
+    String reason = Redaction.of(cause, values);
+    SQLException redacted = new SQLException(reason, cause.getSQLState(), cause.getErrorCode());
+    redacted.setStackTrace(cause.getStackTrace());
+    return new StatementFailedException(sql, reason, redacted);
   }
 
   private static String stateOf(SQLException cause) {
@@ -23,6 +42,11 @@ public final class StatementFailedException extends RuntimeException {
   /** The statement as it was sent, with {@code ?} for values. */
   public String sql() {
     return sql;
+  }
+
+  /** What the database said. */
+  public String reason() {
+    return reason;
   }
 
   /** Five characters as PostgreSQL defines them, or {@code unknown}. */

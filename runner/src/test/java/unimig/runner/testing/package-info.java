@@ -1,4 +1,7 @@
-/** Databases for tests. */
+/**
+ * Support for tests against a real PostgreSQL server; other modules use it through this module's
+ * test jar.
+ */
 @NullMarked
 package unimig.runner.testing;
 

@@ -1,0 +1,65 @@
+package unimig.runner.engine;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** What a history says is in the database now. */
+final class AppliedHistory {
+  private final boolean exists;
+  private final TreeMap<MigrationVersion, HistoryRow> byVersion = new TreeMap<>();
+  private final Optional<MigrationVersion> baseline;
+
+  /**
+   * @param rows in order of rank; empty if there is no history table
+   */
+  AppliedHistory(Optional<List<HistoryRow>> rows) {
+    this.exists = rows.isPresent();
+    for (HistoryRow row : rows.orElse(List.of())) {
+      row.version().ifPresent(version -> add(version, row));
+    }
+    this.baseline =
+        byVersion.values().stream()
+            .filter(row -> row.type().endsWith("BASELINE"))
+            .flatMap(row -> row.version().stream())
+            .max(Comparator.naturalOrder());
+  }
+
+  private void add(MigrationVersion version, HistoryRow row) {
+    if (row.type().startsWith("UNDO") || row.type().equals("DELETE")) {
+      byVersion.remove(version);
+    } else if (row.success()) {
+      byVersion.put(version, row);
+    }
+  }
+
+  boolean exists() {
+    return exists;
+  }
+
+  /** In order. */
+  Set<MigrationVersion> versions() {
+    return byVersion.navigableKeySet();
+  }
+
+  Optional<HistoryRow> row(MigrationVersion version) {
+    return Optional.ofNullable(byVersion.get(version));
+  }
+
+  Optional<HistoryRow> newest() {
+    return byVersion.isEmpty() ? Optional.empty() : Optional.of(byVersion.lastEntry().getValue());
+  }
+
+  Optional<MigrationVersion> newestVersion() {
+    return newest().flatMap(HistoryRow::version);
+  }
+
+  /** Applied itself, or covered by a baseline at or above it. */
+  boolean covers(MigrationVersion version) {
+    return byVersion.containsKey(version)
+        || baseline.filter(point -> point.compareTo(version) >= 0).isPresent();
+  }
+}

@@ -1,0 +1,83 @@
+package unimig.runner.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+
+/** Makes Flyways that behave as converted sets need. */
+final class FlywaySetup {
+  private final EngineSettings settings;
+  private final JavaMigrations java;
+
+  FlywaySetup(EngineSettings settings, JavaMigrations java) {
+    this.settings = settings;
+    this.java = java;
+  }
+
+  Flyway flyway() {
+    return configuration().load();
+  }
+
+  /**
+   * @param target the last version to run; absent for all
+   * @param ignoreMissing whether applied versions without a file are in order
+   */
+  Flyway migrating(Optional<MigrationVersion> target, boolean ignoreMissing, Callback progress) {
+    FluentConfiguration configuration = configuration().callbacks(progress);
+    target.ifPresent(configuration::target);
+    if (ignoreMissing) {
+      configuration.ignoreMigrationPatterns("*:future", "*:missing");
+    }
+    return configuration.load();
+  }
+
+  /** For validation without a run, where pending migrations are in order. */
+  Flyway validating(boolean ignoreMissing) {
+    FluentConfiguration configuration = configuration();
+    if (ignoreMissing) {
+      configuration.ignoreMigrationPatterns("*:future", "*:pending", "*:missing");
+    } else {
+      configuration.ignoreMigrationPatterns("*:future", "*:pending");
+    }
+    return configuration.load();
+  }
+
+  Flyway baselining(String version, String description) {
+    return configuration().baselineVersion(version).baselineDescription(description).load();
+  }
+
+  FluentConfiguration configuration() {
+    FluentConfiguration configuration =
+        Flyway.configure(java.classLoader())
+            .loggers(QuietLogCreator.class.getName())
+            .dataSource(settings.dataSource())
+            .locations(locations())
+            .javaMigrations(java.all().toArray(new JavaMigration[0]))
+            .schemas(settings.schemas().toArray(new String[0]))
+            .table(settings.historyTable())
+            // Legacy SQL may contain ${} and means it.
+            .placeholderReplacement(false)
+            // It would refuse undo scripts; see FileNames.
+            .validateMigrationNaming(false)
+            .validateOnMigrate(settings.validate())
+            .group(settings.group())
+            .outOfOrder(settings.outOfOrder())
+            .lockRetryCount((int) Math.max(1, settings.lockWait().toSeconds()));
+    // The default lock is an open transaction, for whose end CREATE INDEX CONCURRENTLY waits.
+    configuration
+        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
+    return configuration;
+  }
+
+  private String[] locations() {
+    List<String> locations =
+        settings.set().sql().map(directory -> "filesystem:" + directory).stream().toList();
+    return locations.toArray(new String[0]);
+  }
+}

@@ -1,0 +1,192 @@
+package unimig.runner.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.output.ValidateResult;
+
+/**
+ * Runs one converted set against one database, as often as wanted: classes are loaded once. Not for
+ * use by several threads; several engines, in one process or many, exclude each other by Flyway's
+ * lock.
+ *
+ * <p>Every method throws {@link RunFailedException}; nothing has been touched where its codes are
+ * of the category {@code REFUSED} or {@code BAD_INPUT}.
+ */
+public final class MigrationEngine implements AutoCloseable {
+  private static final long NANOSECONDS = 1_000_000;
+
+  private final EngineSettings settings;
+  private final JavaMigrations java;
+  private final List<LocalMigration> local;
+  private final FlywaySetup setup;
+  private final FailureReader failures;
+  private final DatabaseState state;
+
+  private MigrationEngine(EngineSettings settings, JavaMigrations java) {
+    this.settings = settings;
+    this.java = java;
+    this.local = LocalMigration.all(settings.set().sql(), java.all());
+    this.setup = new FlywaySetup(settings, java);
+    this.failures = new FailureReader(settings.set().manifest());
+    this.state = new DatabaseState(settings);
+  }
+
+  /** Loads the classes of the set; the files of the set must not change while the engine lives. */
+  public static MigrationEngine open(EngineSettings settings) {
+    settings.set().sql().ifPresent(directory -> refuse(FileNames.findings(directory)));
+    return new MigrationEngine(
+        settings, JavaMigrations.load(settings.set().classes(), settings.environment()));
+  }
+
+  /** Applies all pending migrations. */
+  public RunResult migrate(RunListener listener) {
+    return migrate(Optional.empty(), listener);
+  }
+
+  /**
+   * Applies pending migrations up to a version.
+   *
+   * @param target the last version to apply; absent for all
+   */
+  public RunResult migrate(Optional<String> target, RunListener listener) {
+    long start = System.nanoTime();
+    AppliedHistory before = state.history();
+    Preflight preflight =
+        new Preflight(
+            settings.set().manifest(), local, before, target.map(MigrationVersion::fromVersion));
+    refuse(preflight.findings(settings.environment()));
+    if (!before.exists()) {
+      refuse(state.unknownObjects());
+    }
+    List<LocalMigration> pending = preflight.pending();
+    listener.planned(pending.size());
+    Progress progress = new Progress(listener);
+    Flyway flyway =
+        setup.migrating(
+            target.map(MigrationVersion::fromVersion), preflight.isArchived(), progress);
+    run(flyway::migrate, progress);
+    Optional<String> versionBefore = before.newestVersion().map(MigrationVersion::toString);
+    Optional<String> version =
+        progress.applied().stream()
+            .flatMap(migration -> migration.version().stream())
+            .reduce((first, second) -> second)
+            .or(() -> versionBefore);
+    return new RunResult(
+        progress.applied(), versionBefore, version, (System.nanoTime() - start) / NANOSECONDS);
+  }
+
+  /** All migrations of files and history, in order of version, repeatable ones last. */
+  public List<InfoRow> info() {
+    MigrationInfo[] all = call(() -> setup.flyway().info().all());
+    InfoRows rows = new InfoRows(settings.set().manifest());
+    return Arrays.stream(all).map(rows::row).toList();
+  }
+
+  /** Compares what is applied with the files; pending migrations are in order. */
+  public ValidationResult validate() {
+    Preflight preflight =
+        new Preflight(settings.set().manifest(), local, state.history(), Optional.empty());
+    Flyway flyway = setup.validating(preflight.isArchived());
+    ValidateResult result = call(flyway::validateWithResult);
+    return new ValidationResult(
+        result.validateCount, result.invalidMigrations.stream().map(Drift::failure).toList());
+  }
+
+  /**
+   * Marks a database that has objects but no history as being at a version, so that migrate begins
+   * after it.
+   */
+  public BaselineResult baseline(String version, String description) {
+    AppliedHistory before = state.history();
+    if (before.exists()) {
+      throw new RunFailedException(
+          List.of(
+              Failure.of(
+                  FailureCode.HAS_HISTORY,
+                  "the database has a history already",
+                  "see it with: unimig info")));
+    }
+    if (state.unknownObjects().isEmpty()) {
+      throw new RunFailedException(
+          List.of(
+              Failure.of(
+                  FailureCode.EMPTY_DATABASE,
+                  "the database is empty; a baseline would skip every migration",
+                  "apply them with: unimig migrate")));
+    }
+    call(() -> setup.baselining(version, description).baseline());
+    return new BaselineResult(version, description);
+  }
+
+  /**
+   * Takes one migration back, in a transaction unless the migration is not transactional, and
+   * forgets it, so that migrate applies it again.
+   *
+   * @param version must be the newest applied one
+   */
+  public RollbackResult rollback(String version) {
+    long start = System.nanoTime();
+    MigrationVersion wanted = MigrationVersion.fromVersion(version);
+    HistoryRow row = state.newestApplied(wanted);
+    LocalMigration migration = localOf(wanted);
+    refuse(Preflight.unrunnable(settings, migration));
+    Rollback rollback = new Rollback(settings, state.table(), setup.configuration());
+    try (Connection connection = settings.dataSource().getConnection()) {
+      rollback.run(connection, migration, row);
+    } catch (RunFailedException e) {
+      throw e;
+    } catch (SQLException | RuntimeException e) {
+      Failure failure = failures.rollback(migration, rollback.isTransactional(migration), e);
+      throw new RunFailedException(List.of(failure), List.of(), e);
+    }
+    return new RollbackResult(
+        version, row.description(), (System.nanoTime() - start) / NANOSECONDS);
+  }
+
+  private LocalMigration localOf(MigrationVersion version) {
+    return local.stream()
+        .filter(migration -> !migration.baseline() && migration.version().equals(version))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RunFailedException(
+                    List.of(
+                        Failure.of(
+                            FailureCode.UNKNOWN_VERSION,
+                            "version \"" + version + "\" is applied, but its file is gone",
+                            "restore the file"))));
+  }
+
+  private static void refuse(List<Failure> findings) {
+    if (!findings.isEmpty()) {
+      throw new RunFailedException(findings);
+    }
+  }
+
+  private <T> T call(Supplier<T> command) {
+    return run(command, new Progress(RunListener.SILENT));
+  }
+
+  private <T> T run(Supplier<T> command, Progress progress) {
+    try {
+      return command.get();
+    } catch (FlywayException e) {
+      List<AppliedMigration> kept = settings.group() ? List.of() : progress.applied();
+      throw new RunFailedException(List.of(failures.read(e)), kept, e);
+    }
+  }
+
+  /** Unloads the classes; the data source stays open. */
+  @Override
+  public void close() {
+    java.close();
+  }
+}

@@ -1,0 +1,8 @@
+package unimig.runner.engine;
+
+/**
+ * What {@link MigrationEngine#rollback} did.
+ *
+ * @param description with spaces
+ */
+public record RollbackResult(String version, String description, long milliseconds) {}

@@ -1,0 +1,22 @@
+package unimig.runner.engine;
+
+import java.util.Optional;
+
+/** Told about a run while it goes on, in the thread that runs. */
+public interface RunListener {
+  /** Hears nothing. */
+  RunListener SILENT = new RunListener() {};
+
+  /**
+   * Called once, after all refusals and before the first migration.
+   *
+   * @param pending how many migrations will run
+   */
+  default void planned(int pending) {}
+
+  /** A migration is about to run; the version is empty for a repeatable one. */
+  default void started(Optional<String> version, String description) {}
+
+  /** A migration has run. */
+  default void finished(AppliedMigration migration) {}
+}
