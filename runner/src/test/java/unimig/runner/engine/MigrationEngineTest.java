@@ -243,7 +243,7 @@ final class MigrationEngineTest {
   @Test
   void aBaselineMarksAnExistingDatabase() {
     threeTables();
-    database.execute("create table a (id int)");
+    database.run("create table a (id int)");
     try (MigrationEngine engine = engine()) {
       assertFailure(FailureCode.NON_EMPTY_DATABASE, () -> engine.migrate(RunListener.SILENT));
       engine.baseline("2", "consolidation point");

@@ -118,7 +118,7 @@ final class RefusalTest {
   @Test
   void objectsWithoutAHistoryAreRefused() {
     set.sql("V1__a.sql", "create table a (id int);");
-    database.execute("create table other (id int)");
+    database.run("create table other (id int)");
     assertEquals(
         List.of(FailureCode.NON_EMPTY_DATABASE), codes(refused(Map.of(), Optional.empty())));
     assertUntouched();
@@ -127,7 +127,7 @@ final class RefusalTest {
   @Test
   void objectsOfAnExtensionAreNoObjects() {
     set.sql("V1__a.sql", "create table a (id citext);");
-    database.execute("create extension citext");
+    database.run("create extension citext");
     assertEquals(List.of("1"), migrate(Map.of(), Optional.empty()));
   }
 
