@@ -1,0 +1,12 @@
+package unimig.converter.build;
+
+import org.jspecify.annotations.Nullable;
+
+/** The surroundings do not let us build: no compiler, or files that cannot be read or written. */
+public final class BuildException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  BuildException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}
