@@ -55,10 +55,11 @@ public final class DifferenceReport {
     int from = Math.max(0, firstDifference(original, converted) - CONTEXT);
     boolean isLong = Math.max(original.length(), converted.length()) > LONGEST_VALUE;
     int start = isLong ? from : 0;
+    boolean isCell = difference.area() == Difference.Area.ROWS && !difference.part().isEmpty();
     return "original "
-        + shown(difference.area(), difference.original(), start)
+        + shown(isCell, difference.original(), start)
         + ", converted "
-        + shown(difference.area(), difference.converted(), start);
+        + shown(isCell, difference.converted(), start);
   }
 
   private static int firstDifference(String a, String b) {
@@ -69,13 +70,12 @@ public final class DifferenceReport {
     return at;
   }
 
-  private static String shown(Difference.Area area, Optional<String> value, int start) {
-    boolean isRow = area == Difference.Area.ROWS;
+  private static String shown(boolean isCell, Optional<String> value, int start) {
     if (value.isEmpty()) {
-      return isRow ? "null" : "none";
+      return isCell ? "null" : "none";
     }
     String text = escaped(shortened(value.get(), start));
-    return isRow ? "'" + text + "'" : text;
+    return isCell ? "'" + text + "'" : text;
   }
 
   private static String shortened(String text, int start) {

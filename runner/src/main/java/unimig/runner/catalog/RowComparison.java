@@ -1,0 +1,48 @@
+package unimig.runner.catalog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Compares the rows of two databases, table by table and without regard to physical order. Every
+ * value must be equal, but for values that no run can repeat:
+ *
+ * <ul>
+ *   <li>UUIDs of the same version, as long as equal ones are equal and different ones are different
+ *       on both sides, in all tables and over all comparisons with one {@link Correspondence};
+ *   <li>times that the run of a migration explains, see {@link Correspondence#ran};
+ *   <li>random text, if {@link VolatilePolicy#randomText} allows it: of equal length, drawn from
+ *       the same characters, and one to one like UUIDs.
+ * </ul>
+ *
+ * <p>A value that stands in the sources is never volatile. Tables that only one side has are a
+ * matter of the catalog and skipped here. The server compares hashes first; rows are fetched only
+ * where these differ or where equal rows hold UUIDs.
+ */
+public final class RowComparison {
+  private final SnapshotScope scope;
+  private final Correspondence correspondence;
+
+  public RowComparison(SnapshotScope scope, Correspondence correspondence) {
+    this.scope = scope;
+    this.correspondence = correspondence;
+  }
+
+  /**
+   * In what the rows differ, sorted; empty if they are equal. Both connections are left as they
+   * were.
+   *
+   * @throws SQLException if a server is out of reach, a transaction has failed already, or a user
+   *     may not read a table
+   */
+  public List<Difference> compare(Connection original, Connection converted, VolatilePolicy policy)
+      throws SQLException {
+    try (ReadingSession a = ReadingSession.open(original);
+        ReadingSession b = ReadingSession.open(converted)) {
+      RowsSnapshot ours = RowsSnapshot.read(a, scope);
+      RowsSnapshot theirs = RowsSnapshot.read(b, scope);
+      return new ComparisonRound(correspondence, policy, a, b).compare(ours, theirs);
+    }
+  }
+}

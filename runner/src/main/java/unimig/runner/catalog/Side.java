@@ -1,0 +1,7 @@
+package unimig.runner.catalog;
+
+/** One of the two databases. */
+enum Side {
+  ORIGINAL,
+  CONVERTED
+}
