@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the launcher script beside a jar that shows what it was given. */
 final class LauncherTest {
-  private static final Path LAUNCHER = Path.of("src/main/launcher/unimig");
+  private static final Path LAUNCHER = Path.of("../runner/src/main/launcher/unimig-runner");
 
   private final Path directory;
 
