@@ -42,6 +42,10 @@ final class Findings {
     found.addAll(others);
   }
 
+  long errors() {
+    return found.stream().filter(Diagnostic::isError).count();
+  }
+
   List<Diagnostic> all() {
     return List.copyOf(found);
   }

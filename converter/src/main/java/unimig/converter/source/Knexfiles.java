@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import unimig.converter.source.Findings.Position;
 import unimig.runner.diagnostic.BadInputException;
 import unimig.runner.manifest.SetKind;
 
@@ -84,10 +86,26 @@ final class Knexfiles {
             client ->
                 findings.error(
                     knexfile,
+                    placeOfClient(knexfile, client),
                     "NOT_POSTGRESQL",
                     "client \"" + client + "\" is not PostgreSQL",
                     "choose an environment for PostgreSQL with --env, or name the directory of the"
                         + " migrations instead"));
+  }
+
+  /** Where the client is written, if it is written out; else the beginning of the file. */
+  private Position placeOfClient(Path knexfile, String client) {
+    Pattern written =
+        Pattern.compile("\\bclient['\"]?\\s*[:=]\\s*['\"`]" + Pattern.quote(client) + "['\"`]");
+    return TextFile.read(knexfile, findings)
+        .flatMap(
+            file ->
+                written
+                    .matcher(file.text())
+                    .results()
+                    .findFirst()
+                    .map(found -> Position.of(file.text(), found.start())))
+        .orElse(new Position(1, 1));
   }
 
   private void checkSource(Path knexfile, KnexSettings settings) {

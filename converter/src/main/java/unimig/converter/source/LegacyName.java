@@ -1,6 +1,5 @@
 package unimig.converter.source;
 
-import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -172,10 +171,5 @@ record LegacyName(Shape shape, Optional<Version> version, String rest) {
   /** Whether the name begins with something that orders it. */
   boolean isVersioned() {
     return version.isPresent();
-  }
-
-  /** The number of a sequence, for messages about it. */
-  Optional<BigInteger> leading() {
-    return version.map(v -> v.parts().get(0));
   }
 }

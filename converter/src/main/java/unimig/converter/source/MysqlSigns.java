@@ -19,17 +19,29 @@ final class MysqlSigns {
 
   private MysqlSigns() {}
 
-  /** Reports the first sign of MySQL outside of strings, quoted names and comments. */
+  /**
+   * Reports the first sign of MySQL outside of strings, quoted names and comments, at the beginning
+   * of its statement.
+   */
   static void check(TextFile file, Findings findings) {
-    Matcher sign = SIGN.matcher(withoutLiterals(file.text()));
+    String sql = withoutLiterals(file.text());
+    Matcher sign = SIGN.matcher(sql);
     if (sign.find()) {
       findings.error(
           file.path(),
-          Findings.Position.of(file.text(), sign.start()),
+          Findings.Position.of(file.text(), statementStart(sql, sign.start())),
           "NOT_POSTGRESQL",
-          sign.group() + " is MySQL's, not PostgreSQL's",
+          "this statement holds " + sign.group() + ", which is MySQL's and not PostgreSQL's",
           "convert only migrations that were written for PostgreSQL");
     }
+  }
+
+  private static int statementStart(String sql, int offset) {
+    int start = sql.lastIndexOf(';', offset) + 1;
+    while (start < offset && Character.isWhitespace(sql.charAt(start))) {
+      start++;
+    }
+    return start;
   }
 
   /** The text with blanks for what is skipped, so that places stay what they are. */

@@ -23,7 +23,7 @@ final class PrismaSetReader {
   private static final String DOWN_FILE = "down.sql";
   private static final String HISTORY_TABLE = "_prisma_migrations";
   private static final Pattern PROVIDER =
-      Pattern.compile("(?m)^\\s*provider\\s*=\\s*[\"']([^\"']*)[\"']");
+      Pattern.compile("(?m)^\\s*(?<key>provider)\\s*=\\s*[\"'](?<name>[^\"']*)[\"']");
   private static final Set<String> POSTGRESQL =
       Set.of("postgresql", "postgres", "cockroachdb", "cockroach");
 
@@ -46,9 +46,11 @@ final class PrismaSetReader {
   SourceSet read(String name, Candidate candidate) {
     Path path = candidate.directories().get(0);
     Directory directory = Directory.list(path, findings);
-    checkProvider(directory);
+    boolean postgresql = checkProvider(directory);
     List<LegacyMigration> migrations = new ArrayList<>();
-    directory.directories().forEach(child -> migration(name, child).ifPresent(migrations::add));
+    for (Path child : directory.directories()) {
+      migration(name, child, postgresql).ifPresent(migrations::add);
+    }
     LegacySet info =
         new LegacySet(
             name,
@@ -61,7 +63,8 @@ final class PrismaSetReader {
         info, LegacyOrder.NAME, Optional.empty(), Optional.empty(), Optional.empty(), migrations);
   }
 
-  private void checkProvider(Directory directory) {
+  /** Whether the migrations may be for PostgreSQL. */
+  private boolean checkProvider(Directory directory) {
     Path lock = directory.path().resolve(LOCK_FILE);
     if (!directory.holds(LOCK_FILE)) {
       findings.warning(
@@ -69,12 +72,12 @@ final class PrismaSetReader {
           "MISSING_LOCK_FILE",
           "there is no \"" + LOCK_FILE + "\" beside the migrations; taken to be for PostgreSQL",
           "restore it from version control");
-      return;
+      return true;
     }
-    TextFile.read(lock, findings).ifPresent(text -> checkProvider(lock, text.text()));
+    return TextFile.read(lock, findings).map(text -> checkProvider(lock, text.text())).orElse(true);
   }
 
-  private void checkProvider(Path lock, String text) {
+  private boolean checkProvider(Path lock, String text) {
     Matcher provider = PROVIDER.matcher(text);
     if (!provider.find()) {
       findings.warning(
@@ -82,17 +85,21 @@ final class PrismaSetReader {
           "MISSING_PROVIDER",
           "\"" + LOCK_FILE + "\" names no provider; taken to be for PostgreSQL",
           "add the line provider = \"postgresql\"");
-    } else if (!POSTGRESQL.contains(provider.group(1))) {
+      return true;
+    }
+    boolean postgresql = POSTGRESQL.contains(provider.group("name"));
+    if (!postgresql) {
       findings.error(
           lock,
-          Findings.Position.of(text, provider.start(1)),
+          Findings.Position.of(text, provider.start("key")),
           "NOT_POSTGRESQL",
-          "provider \"" + provider.group(1) + "\" is not PostgreSQL",
+          "provider \"" + provider.group("name") + "\" is not PostgreSQL",
           "convert only migrations that were written for PostgreSQL");
     }
+    return postgresql;
   }
 
-  private Optional<LegacyMigration> migration(String set, Path directory) {
+  private Optional<LegacyMigration> migration(String set, Path directory, boolean postgresql) {
     Path up = directory.resolve(UP_FILE);
     String name = Directory.name(directory);
     if (!Files.isRegularFile(up)) {
@@ -111,7 +118,9 @@ final class PrismaSetReader {
     return TextFile.read(up, findings)
         .map(
             text -> {
-              MysqlSigns.check(text, findings);
+              if (postgresql) {
+                MysqlSigns.check(text, findings);
+              }
               return new LegacyMigration(
                   set,
                   name,

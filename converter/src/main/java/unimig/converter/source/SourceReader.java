@@ -43,8 +43,9 @@ public final class SourceReader {
   }
 
   private SourceSet read(String name, Candidate candidate) {
+    long errors = findings.errors();
     SourceSet set = readers(candidate.kind(), name, candidate);
-    if (set.migrations().isEmpty()) {
+    if (set.migrations().isEmpty() && findings.errors() == errors) {
       findings.error(
           candidate.place(),
           "EMPTY_SET",

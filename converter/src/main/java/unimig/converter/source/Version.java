@@ -54,12 +54,6 @@ record Version(List<BigInteger> parts) implements Comparable<Version> {
     return new Version(changed);
   }
 
-  /** Whether this is {@code other} with further numbers behind it. */
-  boolean extendsVersion(Version other) {
-    return parts.size() > other.parts.size()
-        && parts.subList(0, other.parts.size()).equals(other.parts);
-  }
-
   @Override
   public int compareTo(Version other) {
     int length = Math.max(parts.size(), other.parts.size());

@@ -82,7 +82,7 @@ final class SourceReaderTest {
   @Test
   void collectsWhatIsWrongWithKnexfiles() {
     Trees.write(root, "a/knexfile.js", "");
-    Trees.write(root, "b/knexfile.js", "");
+    Trees.write(root, "b/knexfile.js", "module.exports = {\n  client: 'sqlite3' };");
     Trees.knex(root, "b/migrations", "001_a.js");
     Diagnostic broken =
         Diagnostic.error(SourceSpan.startOf("a/knexfile.js"), "MISSING_VARIABLE", "m", "a");
@@ -110,8 +110,8 @@ final class SourceReaderTest {
     assertEquals(
         List.of(
             "ERROR MISSING_VARIABLE a/knexfile.js:1:1",
-            "ERROR NOT_POSTGRESQL b/knexfile.js:1:1",
-            "WARNING OWN_MIGRATION_SOURCE b/knexfile.js:1:1"),
+            "WARNING OWN_MIGRATION_SOURCE b/knexfile.js:1:1",
+            "ERROR NOT_POSTGRESQL b/knexfile.js:2:3"),
         Trees.codes(sources.diagnostics()));
     assertTrue(sources.hasErrors());
   }
@@ -224,6 +224,13 @@ final class SourceReaderTest {
     LegacyMigration.Sql sql =
         (LegacyMigration.Sql) sources.sets().get(1).migrations().get(0).body();
     assertEquals("select 1;", sql.up().text());
+  }
+
+  @Test
+  void aSetThatCannotBeReadIsNotCalledEmpty() {
+    Trees.write(root, "sql/V1__a.sql", new byte[] {(byte) 0xE4});
+    assertEquals(
+        List.of("ERROR NOT_UTF8 sql/V1__a.sql:1:1"), Trees.codes(Trees.read(root).diagnostics()));
   }
 
   @Test

@@ -181,9 +181,9 @@ final class SqlSourcesTest {
   @Test
   void refusesPrismaForMysql() {
     Trees.write(root, "m/migration_lock.toml", "# x\nprovider = \"mysql\"\n");
-    Trees.write(root, "m/20240102000000_b/migration.sql", "select 2;");
+    Trees.write(root, "m/20240102000000_b/migration.sql", "select `2`;");
     assertEquals(
-        List.of("ERROR NOT_POSTGRESQL m/migration_lock.toml:2:13"),
+        List.of("ERROR NOT_POSTGRESQL m/migration_lock.toml:2:1"),
         Trees.codes(Trees.read(root).diagnostics()));
   }
 
@@ -203,10 +203,10 @@ final class SqlSourcesTest {
         "create table\n  t (id int) ENGINE = InnoDB",
       })
   void refusesMysql(String sql) {
-    Trees.write(root, "sql/1_a.sql", sql);
-    Sources sources = Trees.read(root);
-    assertEquals("NOT_POSTGRESQL", sources.diagnostics().get(0).code());
-    assertEquals(2, sources.diagnostics().get(0).place().line());
+    Trees.write(root, "sql/1_a.sql", "select ';';\n-- b\n  " + sql);
+    assertEquals(
+        List.of("ERROR NOT_POSTGRESQL sql/1_a.sql:3:3"),
+        Trees.codes(Trees.read(root).diagnostics()));
   }
 
   @ParameterizedTest

@@ -26,7 +26,7 @@ import unimig.runner.manifest.Needs;
 import unimig.runner.manifest.SetKind;
 
 final class VersionAssignerTest {
-  private static final int ROUNDS = 400;
+  private static final int ROUNDS = 200;
 
   @Test
   void keepsStampsAndPadsDates() {
