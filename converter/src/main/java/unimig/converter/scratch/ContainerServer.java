@@ -1,9 +1,10 @@
 package unimig.converter.scratch;
 
+import java.util.Map;
 import java.util.stream.Stream;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
+import unimig.runner.database.DatabaseUrl;
 
 /** Starts PostgreSQL in a container. The only user of Testcontainers. */
 final class ContainerServer {
@@ -20,11 +21,10 @@ final class ContainerServer {
             .toArray(String[]::new));
     try {
       container.start();
-      PGSimpleDataSource maintenance = new PGSimpleDataSource();
-      maintenance.setUrl(container.getJdbcUrl());
-      maintenance.setUser(container.getUsername());
-      maintenance.setPassword(container.getPassword());
-      return new Host(ScratchKind.CONTAINER, maintenance, container::stop);
+      Map<String, String> login =
+          Map.of("PGUSER", container.getUsername(), "PGPASSWORD", container.getPassword());
+      return new Host(
+          ScratchKind.CONTAINER, DatabaseUrl.parse(container.getJdbcUrl(), login), container::stop);
     } catch (RuntimeException e) {
       container.stop();
       throw e;

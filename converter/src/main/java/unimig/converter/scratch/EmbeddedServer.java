@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.postgresql.ds.PGSimpleDataSource;
+import java.util.Map;
+import unimig.runner.database.DatabaseUrl;
 
 /** PostgreSQL from our own jar, as a child process that listens on the loopback interface only. */
 final class EmbeddedServer {
@@ -135,15 +136,11 @@ final class EmbeddedServer {
     }
   }
 
-  private PGSimpleDataSource maintenance(int port) throws IOException {
-    PGSimpleDataSource maintenance = new PGSimpleDataSource();
-    maintenance.setServerNames(new String[] {LOOPBACK});
-    maintenance.setPortNumbers(new int[] {port});
-    maintenance.setDatabaseName("postgres");
-    maintenance.setUser(Installation.SUPERUSER);
-    maintenance.setPassword(installation.password());
-    maintenance.setSslmode("disable");
-    return maintenance;
+  private DatabaseUrl maintenance(int port) throws IOException {
+    String url = "postgresql://%s:%d/postgres?sslmode=disable".formatted(LOOPBACK, port);
+    Map<String, String> login =
+        Map.of("PGUSER", Installation.SUPERUSER, "PGPASSWORD", installation.password());
+    return DatabaseUrl.parse(url, login);
   }
 
   private String log() throws IOException {

@@ -24,7 +24,7 @@ final class Guard {
       detach=$(command -v setsid) || detach=
       $detach "$@" </dev/null 3<&- &
       server=$!
-      { read -r _ <&3; : >"$directory/stop"; kill -INT "$server"; } &
+      { read -r _ <&3; : >"$directory/stop"; kill -QUIT "$server"; } &
       reader=$!
       wait "$server"
       code=$?

@@ -1,7 +1,9 @@
 package unimig.converter.scratch;
 
-import java.io.IOException;
-import org.postgresql.ds.PGSimpleDataSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import unimig.runner.database.DatabaseUrl;
 
 /**
  * A running server.
@@ -9,23 +11,19 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param maintenance leads to a database that always exists, as a role that may create others
  * @param stop ends the server, if it is ours to end; called once
  */
-record Host(ScratchKind kind, PGSimpleDataSource maintenance, Runnable stop) {
+record Host(ScratchKind kind, DatabaseUrl maintenance, Runnable stop) {
 
-  /** A data source for {@code database} on this server, independent of {@link #maintenance}. */
-  PGSimpleDataSource dataSource(String database) {
-    PGSimpleDataSource copy = new PGSimpleDataSource();
-    try {
-      copy.initializeFrom(maintenance);
-    } catch (IOException | ClassNotFoundException e) {
-      throw new IllegalStateException("data source cannot be copied", e);
-    }
-    copy.setDatabaseName(database);
-    // Migrations alter what prepared plans read, and results are read as text by type.
-    copy.setPrepareThreshold(0);
-    copy.setBinaryTransfer(false);
-    // Details of an error quote values of rows.
-    copy.setLogServerErrorDetail(false);
-    copy.setApplicationName("unimig");
-    return copy;
+  /** Leads to {@code database} on this server, with the default search path. */
+  DatabaseUrl url(String database) {
+    Map<String, String> properties = new HashMap<>(maintenance.properties());
+    // The schema is one of the given database; a new one does not have it.
+    properties.remove("currentSchema");
+    properties.put("ApplicationName", "unimig");
+    properties.put("prepareThreshold", "0");
+    // Results are read as text by type.
+    properties.put("binaryTransfer", "false");
+    properties.put("logServerErrorDetail", "false");
+    return new DatabaseUrl(maintenance.jdbcUrl(), properties, Optional.empty())
+        .withDatabase(database);
   }
 }

@@ -2,7 +2,7 @@ package unimig.converter.scratch;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.postgresql.ds.PGSimpleDataSource;
+import unimig.runner.database.DatabaseUrl;
 
 /** Picks the server: given, else container, else embedded. */
 final class HostChoice {
@@ -38,7 +38,7 @@ final class HostChoice {
   }
 
   private Host given() {
-    PGSimpleDataSource given =
+    DatabaseUrl given =
         settings
             .given()
             .orElseThrow(() -> new ScratchException("no database URL given; pass --database-url"));

@@ -107,7 +107,7 @@ public final class ScratchServer implements AutoCloseable {
       throw new IllegalStateException("scratch server is closed");
     }
     run("create database " + name + " " + options);
-    ScratchDatabase database = new ScratchDatabase(this, name, host.dataSource(name));
+    ScratchDatabase database = new ScratchDatabase(this, name, host.url(name));
     databases.put(name, database);
     return database;
   }
@@ -116,7 +116,7 @@ public final class ScratchServer implements AutoCloseable {
     if (databases.remove(database.name()) == null) {
       return;
     }
-    if (facts.number() >= DROP_WITH_FORCE) {
+    if (facts.versionNumber() >= DROP_WITH_FORCE) {
       run("drop database if exists " + database.name() + " with (force)");
       return;
     }
@@ -128,7 +128,7 @@ public final class ScratchServer implements AutoCloseable {
   }
 
   private void run(String sql) {
-    try (Connection connection = maintenance();
+    try (Connection connection = connect(host);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
@@ -136,8 +136,8 @@ public final class ScratchServer implements AutoCloseable {
     }
   }
 
-  private Connection maintenance() throws SQLException {
-    return host.dataSource(facts.database()).getConnection();
+  private static Connection connect(Host host) throws SQLException {
+    return DataSources.of(host.maintenance()).getConnection();
   }
 
   private static String quoted(String identifier) {
@@ -172,25 +172,26 @@ public final class ScratchServer implements AutoCloseable {
   }
 
   /** What is asked once of every server. */
-  private record ServerFacts(String version, int number, String database) {
+  private record ServerFacts(String version, int versionNumber) {
     private static final String QUESTION =
         """
         select current_setting('server_version'), current_setting('server_version_num')::int,
-          current_database(), current_user, rolcreatedb or rolsuper
+          current_user, rolcreatedb or rolsuper
         from pg_roles where rolname = current_user
         """;
 
     static ServerFacts of(Host host) {
-      try (Connection connection = host.maintenance().getConnection();
+      try (Connection connection = connect(host);
           Statement statement = connection.createStatement();
           ResultSet row = statement.executeQuery(QUESTION)) {
         row.next();
-        if (!row.getBoolean(5)) {
-          throw new ScratchException(mayNotCreate(row.getString(4)));
+        if (!row.getBoolean(4)) {
+          throw new ScratchException(mayNotCreate(row.getString(3)));
         }
-        return new ServerFacts(row.getString(1), row.getInt(2), row.getString(3));
+        return new ServerFacts(row.getString(1), row.getInt(2));
       } catch (SQLException e) {
-        throw new ScratchException("cannot use the scratch server: " + e.getMessage(), e);
+        throw new ScratchException(
+            "cannot use the scratch server " + host.maintenance() + ": " + e.getMessage(), e);
       }
     }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.postgresql.ds.PGSimpleDataSource;
+import unimig.runner.database.DatabaseUrl;
 
 /**
  * Where to look for a scratch server.
@@ -18,7 +18,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param cache directory that keeps the unpacked embedded server between runs; created if missing
  */
 public record ScratchSettings(
-    Optional<PGSimpleDataSource> given,
+    Optional<DatabaseUrl> given,
     Optional<ScratchKind> wanted,
     List<URI> dockerHosts,
     String image,
@@ -37,7 +37,7 @@ public record ScratchSettings(
    * @param home the user's home directory
    */
   public static ScratchSettings of(
-      Optional<PGSimpleDataSource> given, Map<String, String> environment, Path home) {
+      Optional<DatabaseUrl> given, Map<String, String> environment, Path home) {
     return new ScratchSettings(
         given,
         Optional.empty(),

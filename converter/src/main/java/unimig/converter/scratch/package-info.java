@@ -1,8 +1,8 @@
 /**
  * PostgreSQL servers and databases to try things on: for proof, demonstration and tests.
  *
- * <p>May import JDBC, the PostgreSQL driver, Testcontainers, Commons Compress and XZ; nothing of
- * ours.
+ * <p>May import JDBC, the PostgreSQL driver, Testcontainers, Commons Compress, XZ and {@code
+ * unimig.runner.database}.
  */
 @NullMarked
 package unimig.converter.scratch;

@@ -39,7 +39,7 @@ final class EmbeddedServerTest {
     List<Path> unpacked = list(cache);
     Host second = EmbeddedServer.start(cache);
     assertEquals(1, unpacked.size());
-    assertNotEquals(first.maintenance().getPortNumbers()[0], port(second));
+    assertNotEquals(first.maintenance(), second.maintenance());
     first.stop().run();
     second.stop().run();
     assertEquals(unpacked, list(cache));
@@ -51,7 +51,7 @@ final class EmbeddedServerTest {
   void refusesOtherUsersOfThisMachine() {
     Host host = EmbeddedServer.start(SHARED_CACHE);
     try {
-      PGSimpleDataSource stranger = host.dataSource("postgres");
+      PGSimpleDataSource stranger = DataSources.of(host.maintenance());
       stranger.setPassword("guess");
       SQLException refusal = assertThrows(SQLException.class, stranger::getConnection);
       assertEquals("28P01", refusal.getSQLState());
@@ -95,7 +95,7 @@ final class EmbeddedServerTest {
 
     public static void main(String[] arguments) throws Exception {
       Host host = EmbeddedServer.start(Path.of(arguments[0]));
-      try (var connection = host.maintenance().getConnection();
+      try (var connection = DataSources.of(host.maintenance()).getConnection();
           var statement = connection.createStatement();
           var row = statement.executeQuery("show data_directory")) {
         row.next();
@@ -105,13 +105,9 @@ final class EmbeddedServerTest {
     }
   }
 
-  private static int port(Host host) {
-    return host.maintenance().getPortNumbers()[0];
-  }
-
   private static boolean accepts(Host host) {
     try {
-      host.maintenance().getConnection().close();
+      DataSources.of(host.maintenance()).getConnection().close();
       return true;
     } catch (SQLException e) {
       assertEquals("08001", e.getSQLState());

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
+import unimig.runner.database.DatabaseUrl;
 
 final class ScratchServerTest {
   private static final ScratchSettings SETTINGS =
@@ -40,19 +41,19 @@ final class ScratchServerTest {
   void createsAnEmptyDatabaseInUtf8() throws SQLException {
     try (ScratchDatabase database = server.create("Shop & Co")) {
       assertTrue(database.name().matches("unimig_[0-9a-f]{8}_\\d+_shop_co"), database.name());
-      assertEquals("UTF8", ask(database.dataSource(), "show server_encoding"));
-      assertEquals("unimig", ask(database.dataSource(), "show application_name"));
-      assertEquals(server.version(), ask(database.dataSource(), "show server_version"));
+      assertEquals("UTF8", ask(database.url(), "show server_encoding"));
+      assertEquals("unimig", ask(database.url(), "show application_name"));
+      assertEquals(server.version(), ask(database.url(), "show server_version"));
     }
   }
 
   @Test
   void copiesSchemaAndRows() throws SQLException {
     try (ScratchDatabase original = server.create("original")) {
-      run(original.dataSource(), "create table t as select generate_series(1, 3) as n");
+      run(original.url(), "create table t as select generate_series(1, 3) as n");
       try (ScratchDatabase copy = server.copy(original)) {
-        run(original.dataSource(), "drop table t");
-        assertEquals("6", ask(copy.dataSource(), "select sum(n) from t"));
+        run(original.url(), "drop table t");
+        assertEquals("6", ask(copy.url(), "select sum(n) from t"));
       }
     }
   }
@@ -78,7 +79,7 @@ final class ScratchServerTest {
 
   @Test
   void leavesOnAGivenServerWhatItDidNotMake() throws SQLException {
-    PGSimpleDataSource given = administrator();
+    DatabaseUrl given = administrator();
     try (ScratchDatabase other = server.create("other")) {
       Set<String> before = databases(given);
       try (ScratchServer onGiven = ScratchServer.open(given(given))) {
@@ -95,12 +96,27 @@ final class ScratchServerTest {
   @Test
   void refusesARoleThatMayNotCreateDatabases() throws SQLException {
     run(administrator(), "create role \"poor role\" login password 'secret'");
-    PGSimpleDataSource poor = administrator();
-    poor.setUser("poor role");
-    poor.setPassword("secret");
+    DatabaseUrl administrator = administrator();
+    Map<String, String> properties = new HashMap<>(administrator.properties());
+    properties.put("user", "poor role");
+    properties.put("password", "secret");
+    DatabaseUrl poor = new DatabaseUrl(administrator.jdbcUrl(), properties, Optional.empty());
     ScratchException refusal =
         assertThrows(ScratchException.class, () -> ScratchServer.open(given(poor)));
     assertTrue(refusal.toString().contains("\"poor role\" CREATEDB"), refusal::toString);
+  }
+
+  @Test
+  void forgetsTheSchemaOfAGivenUrl() throws SQLException {
+    DatabaseUrl given =
+        DatabaseUrl.parse(
+            "postgresql://" + administrator().jdbcUrl().replaceAll(".*//", "") + "?schema=app",
+            Map.of(
+                "PGUSER", "postgres", "PGPASSWORD", administrator().properties().get("password")));
+    try (ScratchServer onGiven = ScratchServer.open(given(given));
+        ScratchDatabase database = onGiven.create("plain")) {
+      assertEquals("public", ask(database.url(), "select current_schema"));
+    }
   }
 
   @Test
@@ -110,21 +126,19 @@ final class ScratchServerTest {
     assertTrue(refusal.toString().contains("\"no \"\"such\"\" template\""), refusal::toString);
   }
 
-  private static ScratchSettings given(PGSimpleDataSource dataSource) {
-    return ScratchSettings.of(Optional.of(dataSource), Map.of(), Path.of("/nowhere"));
+  private static ScratchSettings given(DatabaseUrl url) {
+    return ScratchSettings.of(Optional.of(url), Map.of(), Path.of("/nowhere"));
   }
 
-  private static PGSimpleDataSource administrator() {
+  private static DatabaseUrl administrator() {
     try (ScratchDatabase any = server.create("any")) {
-      PGSimpleDataSource dataSource = any.dataSource();
-      dataSource.setDatabaseName("postgres");
-      return dataSource;
+      return any.url().withDatabase("postgres");
     }
   }
 
-  private static Set<String> databases(PGSimpleDataSource dataSource) throws SQLException {
+  private static Set<String> databases(DatabaseUrl url) throws SQLException {
     Set<String> names = new TreeSet<>();
-    try (Connection connection = dataSource.getConnection();
+    try (Connection connection = DataSources.of(url).getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("select datname from pg_database")) {
       while (rows.next()) {
@@ -134,8 +148,8 @@ final class ScratchServerTest {
     return names;
   }
 
-  private static String ask(PGSimpleDataSource dataSource, String sql) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
+  private static String ask(DatabaseUrl url, String sql) throws SQLException {
+    try (Connection connection = DataSources.of(url).getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
@@ -143,8 +157,8 @@ final class ScratchServerTest {
     }
   }
 
-  private static void run(PGSimpleDataSource dataSource, String sql) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
+  private static void run(DatabaseUrl url, String sql) throws SQLException {
+    try (Connection connection = DataSources.of(url).getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
