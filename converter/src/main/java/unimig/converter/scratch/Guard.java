@@ -13,6 +13,18 @@ import java.util.stream.Stream;
  * its directory.
  */
 final class Guard {
+  /**
+   * Goes on as a shell in a session of its own where it can, so that what ends our process group
+   * does not end the guard, and Ctrl-C does not stop the server before us.
+   */
+  private static final String DETACH =
+      """
+      if command -v setsid >/dev/null; then
+        exec setsid sh -c "$@"
+      fi
+      exec sh -c "$@"
+      """;
+
   /** Arguments: the directory, then the server's command. */
   private static final String SCRIPT =
       """
@@ -20,9 +32,7 @@ final class Guard {
       directory=$1
       shift
       exec 3<&0
-      # A session of its own, so that Ctrl-C does not stop the server before us.
-      detach=$(command -v setsid) || detach=
-      $detach "$@" </dev/null 3<&- &
+      "$@" </dev/null 3<&- &
       server=$!
       { read -r _ <&3; : >"$directory/stop"; kill -QUIT "$server"; } &
       reader=$!
@@ -48,7 +58,8 @@ final class Guard {
    * @param directory deleted at the end; receives the server's talk in {@code server.log}
    */
   static Guard start(Path directory, Account account, List<String> server) throws IOException {
-    List<String> guard = List.of("sh", "-c", SCRIPT, "unimig-guard", directory.toString());
+    List<String> guard =
+        List.of("sh", "-c", DETACH, "unimig-start", SCRIPT, "unimig-guard", directory.toString());
     ProcessBuilder builder =
         new ProcessBuilder(
             account.command(Stream.concat(guard.stream(), server.stream()).toList()));
