@@ -1,6 +1,7 @@
 package unimig.runner.api;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -8,6 +9,9 @@ import java.util.Locale;
 
 /** Writes values as text the way node-postgres does ({@code prepareValue} in pg/lib/utils.js). */
 final class NodePostgres {
+  /** Enough for every double. */
+  private static final int MAX_DIGITS = 17;
+
   private NodePostgres() {}
 
   static String text(Object value) {
@@ -26,18 +30,19 @@ final class NodePostgres {
     int year = time.getYear();
     boolean beforeChrist = year < 1;
     String text =
-        "%04d-%02d-%02dT%02d:%02d:%02d.%03d%s%02d:%02d"
-            .formatted(
-                beforeChrist ? Math.abs(year) + 1 : year,
-                time.getMonthValue(),
-                time.getDayOfMonth(),
-                time.getHour(),
-                time.getMinute(),
-                time.getSecond(),
-                time.getNano() / 1_000_000,
-                offset < 0 ? "-" : "+",
-                Math.abs(offset) / 60,
-                Math.abs(offset) % 60);
+        String.format(
+            Locale.ROOT,
+            "%04d-%02d-%02dT%02d:%02d:%02d.%03d%s%02d:%02d",
+            beforeChrist ? Math.abs(year) + 1 : year,
+            time.getMonthValue(),
+            time.getDayOfMonth(),
+            time.getHour(),
+            time.getMinute(),
+            time.getSecond(),
+            time.getNano() / 1_000_000,
+            offset < 0 ? "-" : "+",
+            Math.abs(offset) / 60,
+            Math.abs(offset) % 60);
     return beforeChrist ? text + " BC" : text;
   }
 
@@ -48,10 +53,10 @@ final class NodePostgres {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return String.valueOf(value);
     }
-    if (value == Math.rint(value) && Math.abs(value) < 1e21) {
-      return new BigDecimal(value).toBigInteger().toString();
+    if (value == 0) {
+      return "0";
     }
-    BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    BigDecimal shortest = shortest(value);
     double magnitude = Math.abs(value);
     if (magnitude >= 1e-6 && magnitude < 1e21) {
       return shortest.toPlainString();
@@ -66,5 +71,17 @@ final class NodePostgres {
         mantissa,
         exponent < 0 ? "-" : "+",
         Math.abs(exponent));
+  }
+
+  /** The fewest digits that read back as {@code value}; Double.toString writes more before 19. */
+  private static BigDecimal shortest(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 1; digits < MAX_DIGITS; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits));
+      if (rounded.doubleValue() == value) {
+        return rounded.stripTrailingZeros();
+      }
+    }
+    return exact.round(new MathContext(MAX_DIGITS)).stripTrailingZeros();
   }
 }

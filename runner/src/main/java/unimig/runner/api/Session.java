@@ -129,26 +129,33 @@ public final class Session {
 
   private void inTransaction(Runnable body) throws SQLException {
     connection.setAutoCommit(false);
+    boolean done = false;
     try {
       body.run();
-      connection.commit();
-    } catch (RuntimeException e) {
-      connection.rollback();
-      throw e;
+      done = true;
     } finally {
+      // Before auto-commit is on again: turning it on commits.
+      if (done) {
+        connection.commit();
+      } else {
+        connection.rollback();
+      }
       connection.setAutoCommit(true);
     }
   }
 
   private void inSavepoint(Runnable body) throws SQLException {
     Savepoint savepoint = connection.setSavepoint();
+    boolean done = false;
     try {
       body.run();
-    } catch (RuntimeException e) {
-      connection.rollback(savepoint);
-      throw e;
+      done = true;
+    } finally {
+      if (!done) {
+        connection.rollback(savepoint);
+      }
+      connection.releaseSavepoint(savepoint);
     }
-    connection.releaseSavepoint(savepoint);
   }
 
   /**

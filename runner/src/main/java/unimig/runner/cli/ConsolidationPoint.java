@@ -12,6 +12,11 @@ public interface ConsolidationPoint {
    */
   Optional<Point> in(Path directory);
 
+  /** The last entry of the manifest. */
+  static ConsolidationPoint ofManifest() {
+    return new ManifestPoint();
+  }
+
   /** A version and the description for its row in the history. */
   record Point(String version, String description) {}
 }

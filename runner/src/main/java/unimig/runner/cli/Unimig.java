@@ -36,7 +36,7 @@ public final class Unimig implements Runnable {
     commands.add(new MigrateCommand(surroundings));
     commands.add(new InfoCommand(surroundings));
     commands.add(new ValidateCommand(surroundings));
-    commands.add(new BaselineCommand(surroundings, new ManifestPoint()));
+    commands.add(new BaselineCommand(surroundings, ConsolidationPoint.ofManifest()));
     commands.addAll(extraCommands);
     for (Object command : commands) {
       CommandLine subcommand = new CommandLine(command);

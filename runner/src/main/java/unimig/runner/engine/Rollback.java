@@ -44,14 +44,18 @@ final class Rollback {
   private void inTransaction(Connection connection, WayBack wayBack, HistoryRow row)
       throws SQLException {
     connection.setAutoCommit(false);
+    boolean done = false;
     try {
       wayBack.action().on(connection);
       history.remove(connection, row);
-      connection.commit();
-    } catch (RuntimeException | SQLException e) {
-      connection.rollback();
-      throw e;
+      done = true;
     } finally {
+      // Before auto-commit is on again: turning it on commits.
+      if (done) {
+        connection.commit();
+      } else {
+        connection.rollback();
+      }
       connection.setAutoCommit(true);
     }
   }

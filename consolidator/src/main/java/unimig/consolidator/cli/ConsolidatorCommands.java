@@ -1,0 +1,15 @@
+package unimig.consolidator.cli;
+
+import java.util.List;
+import unimig.runner.cli.BaselineCommand;
+import unimig.runner.cli.Surroundings;
+
+/** The subcommands that this module adds to the runner's. */
+public final class ConsolidatorCommands {
+  private ConsolidatorCommands() {}
+
+  /** For {@link unimig.runner.cli.Unimig#create}; {@code baseline} replaces the runner's. */
+  public static List<Object> all(Surroundings surroundings) {
+    return List.of(new BaselineCommand(surroundings, new MarkerPoint()));
+  }
+}

@@ -1,0 +1,29 @@
+package unimig.consolidator;
+
+import org.junit.jupiter.api.Test;
+import unimig.runner.testing.ArchitectureRules;
+
+final class ArchitectureTest {
+  private static final ArchitectureRules RULES = new ArchitectureRules("unimig.consolidator");
+
+  @Test
+  void packagesImportOnlyWhatTheyMay() {
+    RULES.mayImport("baseline", "com.google.gson..", "unimig.runner..");
+    RULES.mayImport("cli", "picocli..", "unimig.runner..", "unimig.consolidator..");
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    RULES.packagesHaveNoCycles();
+  }
+
+  @Test
+  void onlyCliTouchesTheProcess() {
+    RULES.onlyCliTouchesTheProcess();
+  }
+
+  @Test
+  void staticsAreFinal() {
+    RULES.staticsAreFinal();
+  }
+}

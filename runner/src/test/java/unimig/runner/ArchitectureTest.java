@@ -1,0 +1,48 @@
+package unimig.runner;
+
+import org.junit.jupiter.api.Test;
+import unimig.runner.testing.ArchitectureRules;
+
+final class ArchitectureTest {
+  private static final ArchitectureRules RULES = new ArchitectureRules("unimig.runner");
+
+  @Test
+  void packagesImportOnlyWhatTheyMay() {
+    RULES.mayImport("api", "org.flywaydb.core.api..", "org.postgresql..");
+    RULES.mayImport("diagnostic");
+    RULES.mayImport("manifest", "com.google.gson..", "unimig.runner.diagnostic");
+    RULES.mayImport("database", "org.postgresql..");
+    RULES.mayImport("catalog", "org.postgresql..");
+    RULES.mayImport(
+        "engine",
+        "org.flywaydb..",
+        "unimig.runner.api",
+        "unimig.runner.database",
+        "unimig.runner.diagnostic",
+        "unimig.runner.manifest");
+    RULES.mayImport(
+        "cli",
+        "picocli..",
+        "com.google.gson..",
+        "unimig.runner.database",
+        "unimig.runner.diagnostic",
+        "unimig.runner.engine",
+        "unimig.runner.manifest");
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    RULES.packagesHaveNoCycles();
+  }
+
+  /** Session reads the environment for migrations under stock Flyway, where no cli is. */
+  @Test
+  void onlyCliTouchesTheProcess() {
+    RULES.onlyCliTouchesTheProcess("Session");
+  }
+
+  @Test
+  void staticsAreFinal() {
+    RULES.staticsAreFinal();
+  }
+}
