@@ -41,9 +41,8 @@ public final class KeptConnections implements DataSource, AutoCloseable {
     Connection physical = kept == null ? connect() : kept;
     return (Connection)
         Proxy.newProxyInstance(
-            Connection.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            new Lease(physical));
+            // Flyway looks for the driver's copy support beside the connection's class.
+            Driver.class.getClassLoader(), new Class<?>[] {Connection.class}, new Lease(physical));
   }
 
   private synchronized @Nullable Connection takeIdle() throws SQLException {
