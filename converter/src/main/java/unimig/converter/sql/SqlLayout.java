@@ -9,8 +9,8 @@ import unimig.converter.sql.Token.Kind;
  * tokens, byte for byte, and every literal, quoted name and comment stays as it is.
  */
 public final class SqlLayout {
-  /** As wide as a line may be before it is divided. */
-  static final int WIDTH = 100;
+  /** As wide as a line may be before it is divided; with its indentation it fits 100 columns. */
+  static final int WIDTH = 92;
 
   private SqlLayout() {}
 
