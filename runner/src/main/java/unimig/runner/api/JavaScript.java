@@ -1,0 +1,28 @@
+package unimig.runner.api;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+
+/** What JavaScript does otherwise than Java, for migrations that relied on it. */
+public final class JavaScript {
+  private JavaScript() {}
+
+  /**
+   * {@code Date.prototype.toISOString}: UTC with three digits of milliseconds, such as {@code
+   * 2024-01-05T09:30:00.000Z}. Years outside 0 to 9999 have a sign and six digits.
+   */
+  public static String isoString(Instant instant) {
+    ZonedDateTime time = instant.atZone(ZoneOffset.UTC);
+    int year = time.getYear();
+    return "%s-%02d-%02dT%02d:%02d:%02d.%03dZ"
+        .formatted(
+            year < 0 || year > 9999 ? "%+07d".formatted(year) : "%04d".formatted(year),
+            time.getMonthValue(),
+            time.getDayOfMonth(),
+            time.getHour(),
+            time.getMinute(),
+            time.getSecond(),
+            time.getNano() / 1_000_000);
+  }
+}
