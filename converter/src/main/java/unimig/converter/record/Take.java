@@ -48,7 +48,7 @@ final class Take {
     if (!base.inspections().isEmpty()) {
       base.inspections().forEach(inspection -> reasons.add(reads(inspection)));
       failure = Optional.empty();
-      required.addAll(first.environmentRead());
+      required.addAll(demanded(direction, first.environmentRead()));
     } else if (failure.isEmpty()) {
       steps = steps(direction, first, base, reasons, required);
       failingStatements(direction, run, base).ifPresent(reasons::add);
@@ -61,6 +61,19 @@ final class Take {
         required,
         run.loaded(),
         quirks(base));
+  }
+
+  /** Variables without which the script throws before it looks at any answer. */
+  private Set<String> demanded(Direction direction, Set<String> names) {
+    Set<String> demanded = new TreeSet<>();
+    for (String name : names) {
+      Variation without = Variation.first(Map.of(name, Optional.empty()));
+      RecordedRun run = recorder.run(settings, path, direction, without, 0);
+      if (run.failure().isPresent() && RecordedEvents.of(run).inspections().isEmpty()) {
+        demanded.add(name);
+      }
+    }
+    return demanded;
   }
 
   private Diagnostic reads(Inspection inspection) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -14,7 +15,7 @@ import javax.sql.DataSource;
  */
 public final class ScriptDatabase implements AutoCloseable {
   private final Connection first;
-  private final DataSource more;
+  private final Optional<DataSource> more;
   private final boolean managed;
   private final Consumer<String> trace;
   private final List<PostgresSession> sessions = new ArrayList<>();
@@ -29,7 +30,7 @@ public final class ScriptDatabase implements AutoCloseable {
    * @param trace given the text of each statement before it is sent
    */
   public ScriptDatabase(
-      Connection first, DataSource more, boolean managed, Consumer<String> trace) {
+      Connection first, Optional<DataSource> more, boolean managed, Consumer<String> trace) {
     this.first = first;
     this.more = more;
     this.managed = managed;
@@ -37,12 +38,21 @@ public final class ScriptDatabase implements AutoCloseable {
     sessions.add(new PostgresSession(first));
   }
 
+  /** Whether someone else begins and ends transactions on the connection. */
+  static boolean isInTransaction(Connection connection) {
+    try {
+      return !connection.getAutoCommit();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the connection is closed", e);
+    }
+  }
+
   /** Number of a free connection, opened if need be. */
   int acquire() {
     int free = busy.nextClearBit(0);
     if (free == sessions.size()) {
       try {
-        Connection connection = more.getConnection();
+        Connection connection = more.orElseThrow(() -> new SQLException("there is only one")).getConnection();
         opened.add(connection);
         sessions.add(new PostgresSession(connection));
       } catch (SQLException e) {

@@ -1,0 +1,162 @@
+package unimig.converter.conversion;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import unimig.converter.record.Recorder;
+import unimig.converter.script.ScriptArchive;
+import unimig.converter.script.ScriptEngine;
+import unimig.converter.source.KnexfileReader;
+import unimig.converter.source.LegacyMigration;
+import unimig.converter.source.SourceSet;
+import unimig.converter.source.VersionedMigration;
+import unimig.runner.diagnostic.BadInputException;
+import unimig.runner.diagnostic.Diagnostic;
+import unimig.runner.diagnostic.SourceSpan;
+import unimig.runner.manifest.Entry;
+import unimig.runner.manifest.LegacySet;
+import unimig.runner.manifest.Manifest;
+
+/** Converts legacy sets in memory; nothing is written. */
+public final class Conversion {
+
+  /** Told of progress, from several threads. */
+  public interface Listener {
+    /** Called when the sets are read, before the first migration is converted. */
+    void found(LegacyProject project);
+
+    /** Called after each migration. */
+    void converted(VersionedMigration migration, int done, int all);
+  }
+
+  private final ScriptEngine engine;
+  private final KnexfileReader knexfiles;
+  private final ConversionSettings settings;
+  private final Listener listener;
+
+  public Conversion(
+      ScriptEngine engine,
+      KnexfileReader knexfiles,
+      ConversionSettings settings,
+      Listener listener) {
+    this.engine = engine;
+    this.knexfiles = knexfiles;
+    this.settings = settings;
+    this.listener = listener;
+  }
+
+  /**
+   * Converts everything.
+   *
+   * @param previous manifest of an earlier conversion into the same output; its entries keep version
+   *     and kind
+   * @throws BadInputException with every finding, if there is any error
+   */
+  public ConvertedMigrations convert(Optional<Manifest> previous) {
+    LegacyProject project = LegacyProject.read(settings, knexfiles, previous);
+    List<Diagnostic> diagnostics = new ArrayList<>(project.diagnostics());
+    listener.found(project);
+    ScriptArchive archive = new ScriptArchive(project.files());
+    List<Unit> units = units(project, archive);
+    units.forEach(unit -> diagnostics.addAll(unit.diagnostics()));
+    units.forEach(unit -> unit.entry().ifPresent(e -> kindChange(e, previous).ifPresent(diagnostics::add)));
+    if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
+      throw new BadInputException(diagnostics);
+    }
+    return assemble(project, units, archive, diagnostics);
+  }
+
+  private static ConvertedMigrations assemble(
+      LegacyProject project,
+      List<Unit> units,
+      ScriptArchive archive,
+      List<Diagnostic> diagnostics) {
+    TreeMap<String, byte[]> files = new TreeMap<>(archive.contents());
+    units.forEach(unit -> files.putAll(unit.files()));
+    List<LegacySet> sets =
+        project.sets().stream()
+            .map(SourceSet::info)
+            .sorted(Comparator.comparing(LegacySet::name))
+            .toList();
+    Manifest manifest =
+        new Manifest(sets, units.stream().flatMap(unit -> unit.entry().stream()).toList());
+    return new ConvertedMigrations(project, manifest, files, diagnostics);
+  }
+
+  /** Flyway would run a version again whose kind has changed. */
+  private static Optional<Diagnostic> kindChange(Entry entry, Optional<Manifest> previous) {
+    return previous.stream()
+        .flatMap(manifest -> manifest.entries().stream())
+        .filter(released -> released.version().equals(entry.version()))
+        .filter(released -> isJava(released) != isJava(entry))
+        .findFirst()
+        .map(
+            released ->
+                Diagnostic.error(
+                    SourceSpan.startOf(entry.source()),
+                    "RELEASED_KIND_CHANGED",
+                    "version " + entry.version() + " was released as another kind of migration",
+                    "keep the legacy file as it was"));
+  }
+
+  private static boolean isJava(Entry entry) {
+    return entry.artifact().filter(path -> path.endsWith(".java")).isPresent();
+  }
+
+  private List<Unit> units(LegacyProject project, ScriptArchive archive) {
+    Recorder recorder = new Recorder(engine, project.files(), settings.scriptLimit());
+    KnexUnits knex = new KnexUnits(recorder, archive, settings.strict());
+    return inOrder(
+        project.migrations(),
+        migration ->
+            migration.migration().body() instanceof LegacyMigration.Sql sql
+                ? SqlUnits.convert(migration, sql)
+                : knex.convert(migration, project.scriptsOf(migration)));
+  }
+
+  /** Works on several migrations at once; answers in their order. */
+  private List<Unit> inOrder(
+      List<VersionedMigration> migrations, Function<VersionedMigration, Unit> conversion) {
+    ExecutorService workers = Executors.newFixedThreadPool(settings.workers());
+    try {
+      Counter done = new Counter();
+      List<Future<Unit>> futures = new ArrayList<>();
+      for (VersionedMigration migration : migrations) {
+        futures.add(
+            workers.submit(
+                () -> {
+                  Unit unit = conversion.apply(migration);
+                  listener.converted(migration, done.next(), migrations.size());
+                  return unit;
+                }));
+      }
+      List<Unit> units = new ArrayList<>();
+      for (Future<Unit> future : futures) {
+        units.add(future.get());
+      }
+      return units;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while converting", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a migration could not be converted", e.getCause());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static final class Counter {
+    private int count;
+
+    synchronized int next() {
+      return ++count;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package unimig.converter.conversion;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import unimig.runner.diagnostic.Diagnostic;
+import unimig.runner.manifest.Manifest;
+
+/**
+ * A conversion that succeeded, in memory.
+ *
+ * @param project what was converted
+ * @param files path below the output directory → bytes, without the manifest; sorted
+ * @param diagnostics warnings and notes, sorted; no errors
+ */
+public record ConvertedMigrations(
+    LegacyProject project,
+    Manifest manifest,
+    Map<String, byte[]> files,
+    List<Diagnostic> diagnostics) {
+  public ConvertedMigrations {
+    files = new TreeMap<>(files);
+    diagnostics = diagnostics.stream().sorted().distinct().toList();
+  }
+}

@@ -1,0 +1,138 @@
+package unimig.converter.conversion;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import unimig.converter.emit.ClassRequest;
+import unimig.converter.emit.ClassRequest.Body;
+import unimig.converter.emit.EmittedClass;
+import unimig.converter.emit.JavaEmitter;
+import unimig.converter.record.RecordOutcome;
+import unimig.converter.record.RecordOutcome.Dynamic;
+import unimig.converter.record.RecordOutcome.Recorded;
+import unimig.converter.record.RecordOutcome.Refused;
+import unimig.converter.record.Recorder;
+import unimig.converter.script.ScriptArchive;
+import unimig.converter.script.ScriptFiles;
+import unimig.converter.script.ScriptSettings;
+import unimig.converter.source.LegacyMigration;
+import unimig.converter.source.VersionedMigration;
+import unimig.runner.diagnostic.Diagnostic;
+import unimig.runner.manifest.Entry;
+import unimig.runner.manifest.Mode;
+import unimig.runner.manifest.Needs;
+
+/** Converts Knex migrations: recorded where they are static, else bridged. */
+final class KnexUnits {
+  private final Recorder recorder;
+  private final ScriptArchive archive;
+  private final boolean strict;
+
+  KnexUnits(Recorder recorder, ScriptArchive archive, boolean strict) {
+    this.recorder = recorder;
+    this.archive = archive;
+    this.strict = strict;
+  }
+
+  Unit convert(VersionedMigration migration, ScriptSettings settings) {
+    String script = ScriptFiles.PROJECT + "/" + migration.migration().path();
+    return recorder
+        .record(settings, script)
+        .accept(
+            new RecordOutcome.Visitor<>() {
+              @Override
+              public Unit recorded(Recorded outcome) {
+                return unitOf(migration, outcome);
+              }
+
+              @Override
+              public Unit dynamic(Dynamic outcome) {
+                return strict
+                    ? Unit.refused(outcome.reasons().stream().map(KnexUnits::strictly).toList())
+                    : unitOf(migration, settings, script, outcome);
+              }
+
+              @Override
+              public Unit refused(Refused outcome) {
+                return Unit.refused(outcome.errors());
+              }
+            });
+  }
+
+  private static Diagnostic strictly(Diagnostic reason) {
+    return Diagnostic.error(
+        reason.place(),
+        reason.code(),
+        reason.message(),
+        "convert without --strict to run it as the original script");
+  }
+
+  private static Unit unitOf(VersionedMigration migration, Recorded outcome) {
+    boolean reversible = outcome.recording().irreversible().isEmpty();
+    Body body = new Body.Recorded(outcome.recording());
+    return unit(
+        migration,
+        body,
+        new Traits(
+            Mode.RECORDED,
+            outcome.recording().transactional(),
+            reversible,
+            outcome.environment()),
+        outcome.warnings());
+  }
+
+  private Unit unitOf(
+      VersionedMigration migration, ScriptSettings settings, String script, Dynamic outcome) {
+    String resource;
+    synchronized (archive) {
+      resource = archive.add(migration.className(), script, settings, outcome.loaded());
+    }
+    Body body = new Body.Bridged(resource, outcome.reasons(), outcome.transactional());
+    return unit(
+        migration,
+        body,
+        new Traits(Mode.BRIDGED, outcome.transactional(), true, Set.of()),
+        outcome.reasons());
+  }
+
+  /** What an entry says of a class. */
+  private record Traits(
+      Mode mode, boolean transactional, boolean reversible, Set<String> environment) {}
+
+  private static Unit unit(
+      VersionedMigration migration, Body body, Traits traits, List<Diagnostic> diagnostics) {
+    LegacyMigration legacy = migration.migration();
+    String text = ((LegacyMigration.Script) legacy.body()).text();
+    EmittedClass emitted =
+        JavaEmitter.emit(
+            new ClassRequest(
+                migration.version(),
+                migration.description(),
+                legacy.path(),
+                HeadComments.of(text),
+                body,
+                traits.reversible()));
+    Entry entry =
+        new Entry(
+            legacy.set(),
+            legacy.legacyName(),
+            legacy.path(),
+            legacy.hash(),
+            migration.version(),
+            migration.description(),
+            Optional.of(emitted.path()),
+            Optional.empty(),
+            traits.mode(),
+            traits.transactional(),
+            traits.reversible(),
+            Optional.of(emitted.checksum()),
+            new Needs(new ArrayList<>(traits.environment()), List.of()));
+    return new Unit(
+        Optional.of(entry),
+        Map.of(emitted.path(), emitted.text().getBytes(StandardCharsets.UTF_8)),
+        diagnostics);
+  }
+}

@@ -1,0 +1,65 @@
+package unimig.converter.proof;
+
+import java.util.List;
+import java.util.Optional;
+import unimig.runner.catalog.Difference;
+import unimig.runner.manifest.Mode;
+
+/**
+ * What the proof found for one migration.
+ *
+ * @param steps in the order in which they were tried: up, down, up again
+ */
+public record MigrationProof(
+    String version, String legacyName, String source, Mode mode, List<Step> steps) {
+  public MigrationProof {
+    steps = List.copyOf(steps);
+  }
+
+  public boolean isEqual() {
+    return steps.stream().allMatch(step -> step.result() != Result.DIFFERENT);
+  }
+
+  /** What was compared. */
+  public enum Phase {
+    UP,
+    DOWN,
+    UP_AGAIN
+  }
+
+  /** How it came out. */
+  public enum Result {
+    EQUAL,
+    /** Both sides fail in the same way, and leave the same behind. */
+    FAILS_ALIKE,
+    /** There is nothing to run in this direction. */
+    NONE,
+    DIFFERENT
+  }
+
+  /**
+   * One comparison.
+   *
+   * @param differences sorted; empty unless the result is different
+   * @param message what else differs, such as an error on one side only
+   * @param original statements that the original sent; kept only for differences
+   * @param converted statements that the converted migration sent; kept only for differences
+   */
+  public record Step(
+      Phase phase,
+      Result result,
+      List<Difference> differences,
+      Optional<String> message,
+      List<String> original,
+      List<String> converted) {
+    public Step {
+      differences = List.copyOf(differences);
+      original = List.copyOf(original);
+      converted = List.copyOf(converted);
+    }
+
+    static Step of(Phase phase, Result result) {
+      return new Step(phase, result, List.of(), Optional.empty(), List.of(), List.of());
+    }
+  }
+}

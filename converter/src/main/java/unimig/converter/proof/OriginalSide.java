@@ -1,0 +1,126 @@
+package unimig.converter.proof;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import unimig.converter.conversion.LegacyProject;
+import unimig.converter.proof.SideRun.SideFailure;
+import unimig.converter.scratch.ScratchDatabase;
+import unimig.converter.script.LiveValues;
+import unimig.converter.script.ScriptContext;
+import unimig.converter.script.ScriptDatabase;
+import unimig.converter.script.ScriptEngine;
+import unimig.converter.script.ScriptFailedException;
+import unimig.converter.script.ScriptFailure;
+import unimig.converter.script.ScriptFiles;
+import unimig.converter.script.ScriptLog;
+import unimig.converter.script.ScriptRun;
+import unimig.converter.source.LegacyMigration;
+import unimig.converter.source.LegacyMigration.Part;
+import unimig.converter.source.LegacyMigration.Sql;
+import unimig.converter.source.VersionedMigration;
+import unimig.converter.sql.StatementSplitter;
+import unimig.runner.api.ScriptHost.Direction;
+import unimig.runner.catalog.RunWindow;
+
+/**
+ * Runs the originals: scripts through real Knex, SQL as the old tool sends it. Each migration on a
+ * connection of its own, as separate runs of the old tool would.
+ */
+final class OriginalSide {
+  private final ScriptEngine engine;
+  private final LegacyProject project;
+  private final ScratchDatabase database;
+  private final Map<String, String> environment;
+  private final Clock clock;
+
+  OriginalSide(
+      ScriptEngine engine,
+      LegacyProject project,
+      ScratchDatabase database,
+      Map<String, String> environment,
+      Clock clock) {
+    this.engine = engine;
+    this.project = project;
+    this.database = database;
+    this.environment = Map.copyOf(environment);
+    this.clock = clock;
+  }
+
+  SideRun run(VersionedMigration migration, Direction direction) {
+    return migration.migration().body() instanceof Sql sql
+        ? sql(sql, direction)
+        : script(migration, direction);
+  }
+
+  private SideRun script(VersionedMigration migration, Direction direction) {
+    List<String> trace = new ArrayList<>();
+    CountingValues values =
+        new CountingValues(
+            new LiveValues(
+                name -> Optional.ofNullable(environment.get(name)),
+                environment.keySet().stream().sorted().toList(),
+                clock));
+    Instant start = clock.instant();
+    Optional<SideFailure> failure = Optional.empty();
+    try (Connection connection = database.connect();
+        ScriptDatabase scripts =
+            new ScriptDatabase(
+                connection, Optional.of(database.dataSource()), false, trace::add);
+        ScriptContext context =
+            new ScriptContext(
+                engine,
+                ScriptRun.executing(
+                    project.files(),
+                    project.scriptsOf(migration),
+                    values,
+                    ScriptLog.SILENT,
+                    scripts,
+                    false))) {
+      context.execute(
+          ScriptFiles.PROJECT + "/" + migration.migration().path(), direction);
+    } catch (ScriptFailedException e) {
+      failure = Optional.of(failure(e.failure()));
+    } catch (SQLException e) {
+      throw new ProofFailedException("the connection to the original's database broke", e);
+    }
+    RunWindow window = new RunWindow(start, clock.instant());
+    return new SideRun(failure, trace, window, values.drewRandom());
+  }
+
+  private static SideFailure failure(ScriptFailure failure) {
+    String code = failure.code().matches("[0-9A-Z]{5}") ? failure.code() : "";
+    return new SideFailure(code, failure.message());
+  }
+
+  private SideRun sql(Sql sql, Direction direction) {
+    Part part =
+        direction == Direction.UP
+            ? sql.up()
+            : sql.down().orElseThrow(() -> new IllegalStateException("no way down"));
+    List<String> texts =
+        needsNoTransaction(sql)
+            ? StatementSplitter.split(part.text()).stream().map(s -> s.text()).toList()
+            : List.of(part.text());
+    Instant start = clock.instant();
+    Optional<SideFailure> failure = Optional.empty();
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      for (String text : texts) {
+        statement.execute(text);
+      }
+    } catch (SQLException e) {
+      failure =
+          Optional.of(
+              new SideFailure(Optional.ofNullable(e.getSQLState()).orElse(""), e.getMessage()));
+    }
+    return new SideRun(failure, texts, new RunWindow(start, clock.instant()), false);
+  }
+}

@@ -1,0 +1,14 @@
+package unimig.converter.proof;
+
+/** The proof could not be carried on: a database is gone, or the set is not what was converted. */
+public final class ProofFailedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public ProofFailedException(String message) {
+    super(message);
+  }
+
+  public ProofFailedException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The proof: original and converted migrations side by side on two scratch databases, compared after
+ * every step.
+ *
+ * <p>May import {@code converter.conversion}, {@code .script}, {@code .scratch}, {@code .source},
+ * {@code .sql} and {@code unimig.runner}.
+ */
+@NullMarked
+package unimig.converter.proof;
+
+import org.jspecify.annotations.NullMarked;

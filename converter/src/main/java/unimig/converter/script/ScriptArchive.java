@@ -1,0 +1,121 @@
+package unimig.converter.script;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import unimig.converter.script.ScriptFiles.Kind;
+
+/**
+ * Collects the files that bridged migrations need at run time, under {@code legacy/} of a converted
+ * set: {@code legacy/scripts/<class>.json} describes one script, {@code legacy/files/…} holds every
+ * file that it may load, {@code legacy/files.json} lists them.
+ */
+public final class ScriptArchive {
+  static final String FILES = "legacy/files";
+  static final String INDEX = "legacy/files.json";
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  /** Any quoted text may name a file, whether it is required or read. */
+  private static final Pattern QUOTED = Pattern.compile("['\"`]([^'\"`\\n]{1,200})['\"`]");
+
+  private final ScriptFiles files;
+  private final TreeMap<String, byte[]> contents = new TreeMap<>();
+  private final TreeSet<String> archived = new TreeSet<>();
+
+  public ScriptArchive(ScriptFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * Adds a script with everything it may load.
+   *
+   * @param className of the bridged migration
+   * @param loaded virtual paths of what recording saw it load
+   * @return resource name of its description
+   */
+  public String add(String className, String script, ScriptSettings settings, Set<String> loaded) {
+    TrackedFiles tracked = new TrackedFiles(files);
+    ModuleResolver resolver = new ModuleResolver(tracked);
+    Deque<String> open = new ArrayDeque<>(loaded);
+    open.add(script);
+    settings.knexfile().ifPresent(open::add);
+    open.addAll(settings.prelude());
+    Set<String> done = new HashSet<>();
+    while (!open.isEmpty()) {
+      String file = open.remove();
+      if (done.add(file)) {
+        resolver.isModulePackage(file);
+        open.addAll(named(file, resolver, tracked));
+      }
+    }
+    // A hidden file may hold secrets (.env); none of them is a module.
+    tracked.found().stream().filter(path -> !path.contains("/.")).forEach(archived::add);
+    String resource = "legacy/scripts/" + className + ".json";
+    contents.put(resource, utf8(GSON.toJson(describe(script, settings)) + "\n"));
+    return resource;
+  }
+
+  private static Set<String> named(String file, ModuleResolver resolver, TrackedFiles tracked) {
+    Set<String> named = new TreeSet<>();
+    Optional<byte[]> bytes = tracked.read(file);
+    if (bytes.isEmpty() || !file.matches(".*\\.([cm]?[jt]sx?|json)")) {
+      return named;
+    }
+    Matcher quoted = QUOTED.matcher(new String(bytes.get(), StandardCharsets.UTF_8));
+    while (quoted.find()) {
+      String text = quoted.group(1);
+      resolver.resolve(file, text.replaceFirst("^node:", "")).ifPresent(named::add);
+      String beside = VirtualPath.resolve(VirtualPath.parent(file), text);
+      if (tracked.kind(beside) == Kind.FILE) {
+        named.add(beside);
+      }
+    }
+    return named;
+  }
+
+  private static JsonObject describe(String script, ScriptSettings settings) {
+    JsonObject json = new JsonObject();
+    json.addProperty("script", script);
+    json.addProperty("knexLine", settings.knexLine());
+    settings.knexfile().ifPresent(path -> json.addProperty("knexfile", path));
+    settings.environment().ifPresent(name -> json.addProperty("environment", name));
+    JsonArray prelude = new JsonArray();
+    settings.prelude().forEach(prelude::add);
+    json.add("prelude", prelude);
+    json.addProperty("disableTransactions", settings.disableTransactions());
+    json.addProperty("workingDirectory", settings.workingDirectory());
+    return json;
+  }
+
+  /** Path below the output directory → bytes; empty if nothing was added. */
+  public Map<String, byte[]> contents() {
+    if (contents.isEmpty()) {
+      return Map.of();
+    }
+    TreeMap<String, byte[]> all = new TreeMap<>(contents);
+    JsonArray index = new JsonArray();
+    for (String path : archived) {
+      files.read(path).ifPresent(bytes -> all.put(FILES + path, bytes));
+      index.add(path);
+    }
+    all.put(INDEX, utf8(GSON.toJson(index) + "\n"));
+    return all;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
