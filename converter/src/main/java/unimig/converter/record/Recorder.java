@@ -2,7 +2,9 @@ package unimig.converter.record;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -95,6 +97,18 @@ public final class Recorder {
     ScriptRun run = ScriptRun.recording(files, settings, variation, limit);
     try (ScriptContext context = new ScriptContext(engine, run)) {
       return context.record(path, direction, failAt);
+    }
+  }
+
+  /** Both directions in one context: a context costs more than most migrations do. */
+  Map<Direction, RecordedRun> runBoth(ScriptSettings settings, String path, Variation variation) {
+    ScriptRun run = ScriptRun.recording(files, settings, variation, limit);
+    try (ScriptContext context = new ScriptContext(engine, run)) {
+      Map<Direction, RecordedRun> both = new EnumMap<>(Direction.class);
+      for (Direction direction : Direction.values()) {
+        both.put(direction, context.record(path, direction, 0));
+      }
+      return both;
     }
   }
 

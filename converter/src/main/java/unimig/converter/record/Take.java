@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,18 +30,32 @@ final class Take {
   private final Recorder recorder;
   private final ScriptSettings settings;
   private final String path;
+  private final Variation first = Variation.first();
+  private final Map<Direction, RecordedRun> runs;
+  private Map<Direction, RecordedRun> secondRuns = Map.of();
 
   Take(Recorder recorder, ScriptSettings settings, String path) {
     this.recorder = recorder;
     this.settings = settings;
     this.path = path;
+    this.runs = recorder.runBoth(settings, path, first);
+    runs.values().forEach(run -> first.reveal(standIn -> run.events().contains(standIn)));
+  }
+
+  private static RecordedRun of(Map<Direction, RecordedRun> runs, Direction direction) {
+    return Objects.requireNonNull(runs.get(direction));
+  }
+
+  private RecordedRun second(Direction direction) {
+    if (secondRuns.isEmpty()) {
+      secondRuns = recorder.runBoth(settings, path, Variation.second());
+    }
+    return of(secondRuns, direction);
   }
 
   DirectionOutcome direction(Direction direction) {
-    Variation first = Variation.first();
-    RecordedRun run = recorder.run(settings, path, direction, first, 0);
+    RecordedRun run = of(runs, direction);
     RecordedEvents base = RecordedEvents.of(run);
-    first.reveal(standIn -> run.events().contains(standIn));
     List<Diagnostic> reasons = new ArrayList<>();
     List<Step> steps = List.of();
     Optional<ScriptFailure> failure = run.failure();
@@ -50,7 +65,7 @@ final class Take {
       failure = Optional.empty();
       required.addAll(demanded(direction, first.environmentRead()));
     } else if (failure.isEmpty()) {
-      steps = steps(direction, first, base, reasons, required);
+      steps = steps(direction, base, reasons, required);
       failingStatements(direction, run, base).ifPresent(reasons::add);
     }
     return new DirectionOutcome(
@@ -60,7 +75,7 @@ final class Take {
         base.transactional(),
         required,
         run.loaded(),
-        quirks(base));
+        warnings(base, steps));
   }
 
   /** Variables without which the script throws before it looks at any answer. */
@@ -90,16 +105,13 @@ final class Take {
 
   private List<Step> steps(
       Direction direction,
-      Variation first,
       RecordedEvents base,
       List<Diagnostic> reasons,
       Set<String> required) {
-    Variation second = Variation.second();
     RecordedEvents other = base;
     Map<String, Optional<String>> fallbacks = new HashMap<>();
     if (!first.usedNothing()) {
-      RecordedRun again = recorder.run(settings, path, direction, second, 0);
-      other = RecordedEvents.of(again);
+      other = RecordedEvents.of(second(direction));
       EnvironmentExperiment experiment =
           new EnvironmentExperiment(
               variation -> recorder.run(settings, path, direction, variation, 0), first, base);
@@ -115,7 +127,7 @@ final class Take {
       }
     }
     List<Step.Statement> statements =
-        statements(base, other, new Symbols(first, second, fallbacks), reasons);
+        statements(base, other, new Symbols(first, Variation.second(), fallbacks), reasons);
     if (!reasons.isEmpty()) {
       return List.of();
     }
@@ -221,16 +233,41 @@ final class Take {
         .findFirst();
   }
 
-  private List<Diagnostic> quirks(RecordedEvents base) {
-    return base.events().stream()
-        .filter(Event::strayQuestionMark)
-        .map(
-            event ->
-                Diagnostic.warning(
-                    FailureDiagnostics.span(Optional.of(event.place()), path),
-                    "QUESTION_MARK_QUIRK",
-                    "Knex numbers a question mark in a text that has no value for it",
-                    "know that the database holds \"$1\" there; the conversion keeps it"))
-        .toList();
+  private List<Diagnostic> warnings(RecordedEvents base, List<Step> steps) {
+    List<Diagnostic> warnings = new ArrayList<>();
+    for (Event event : base.events()) {
+      if (event.strayQuestionMark()) {
+        warnings.add(
+            Diagnostic.warning(
+                FailureDiagnostics.span(Optional.of(event.place()), path),
+                "QUESTION_MARK_QUIRK",
+                "Knex numbers a question mark in a text that has no value for it",
+                "know that the database holds \"$1\" there; the conversion keeps it"));
+      }
+    }
+    steps.forEach(step -> step.accept(new VariablesInSql(warnings)));
+    return List.copyOf(warnings);
+  }
+
+  /** Finds statements whose text is made with variables. */
+  private record VariablesInSql(List<Diagnostic> warnings) implements Step.Visitor<Boolean> {
+    @Override
+    public Boolean statement(Step.Statement step) {
+      boolean found =
+          step.sql() instanceof Value.Joined joined
+              && joined.pieces().stream().anyMatch(piece -> piece instanceof Value.Environment);
+      return found
+          && warnings.add(
+              Diagnostic.warning(
+                  step.place(),
+                  "VARIABLE_IN_SQL",
+                  "the value of an environment variable becomes part of the statement itself",
+                  "keep question marks out of it: Knex would number them, the conversion would not"));
+    }
+
+    @Override
+    public Boolean transaction(Step.Transaction step) {
+      return step.steps().stream().map(inner -> inner.accept(this)).toList().contains(true);
+    }
   }
 }
