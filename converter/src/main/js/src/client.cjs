@@ -61,6 +61,16 @@ module.exports = function createKnex(line, config, source) {
 
     runner(builder) {
       const runner = super.runner(builder);
+      const run = runner.run;
+      runner.run = function (...args) {
+        return Promise.resolve(run.apply(this, args)).catch((error) => {
+          // An error of Knex's own while it compiles has no frame of the script left on its stack.
+          if (error && typeof error === 'object' && !error.unimigPlace) {
+            Object.defineProperty(error, 'unimigPlace', { value: builder.unimigPlace, enumerable: false });
+          }
+          throw error;
+        });
+      };
       const query = runner.query;
       runner.query = function (obj) {
         if (obj && typeof obj === 'object') {

@@ -25,10 +25,11 @@ const PREPARING = {
 };
 const BUNDLED = ['lodash', 'nanoid', 'uuid'];
 
-module.exports = function modules(host, builtins) {
+module.exports = function modules(host, builtins, refuse) {
   const loaded = new Map();
 
   function notFound(request, from) {
+    if (host.leadsOutside(from, request)) refuse('OUTSIDE_PROJECT', `"${request}" lies outside the project`);
     return Object.assign(new Error(`Cannot find module '${request}'\nRequire stack:\n- ${from}`), {
       code: 'MODULE_NOT_FOUND',
       unimigCode: 'MISSING_MODULE',

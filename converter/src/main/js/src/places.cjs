@@ -10,10 +10,15 @@ function placeOf(stack) {
     const match = FRAME.exec(line);
     if (!match) continue;
     const place = match[1] ? match.slice(1, 4).join(':') : match.slice(4, 7).join(':');
-    if (!place.includes('/node_modules/')) return place;
+    if (!place.includes('/node_modules/')) return original(place);
     if (!fallback) fallback = place;
   }
-  return fallback;
+  return original(fallback);
+}
+
+// Erasure and instrumentation move columns; the host knows by how much.
+function original(place) {
+  return place && globalThis.__unimig_place ? globalThis.__unimig_place(place) : place;
 }
 
 const here = () => placeOf(new Error().stack);

@@ -21,7 +21,8 @@ function encode(value) {
     : { type: 'text', text: prepared };
 }
 
-module.exports = function recorder(failAt) {
+/** failure: at (number of the statement that is to fail; 0 for none), code, message. */
+module.exports = function recorder(failure) {
   const events = [];
   const answers = new WeakSet();
   const inspections = [];
@@ -88,9 +89,9 @@ module.exports = function recorder(failAt) {
         place,
         strayQuestionMark: statement.strayQuestionMark === true,
       });
-      if (kind === 'statement' && ++statements === failAt) {
+      if (kind === 'statement' && ++statements === failure.at) {
         events.push({ connection: this.id, kind: 'failure', sql: '', values: [], place });
-        throw Object.assign(new Error('unimig: statement failed on purpose'), { code: 'XX000', unimigFailure: true });
+        throw Object.assign(new Error(failure.message), { name: 'error', code: failure.code, severity: 'ERROR' });
       }
       return answer();
     }

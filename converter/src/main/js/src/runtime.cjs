@@ -89,9 +89,10 @@ module.exports = function createRuntime(host) {
     if (REFUSED.includes(name)) return refusing('BUILTIN_REFUSED', name, 'is not available to migrations');
     return undefined;
   }
-  const modules = require('./modules.cjs')(host, builtin);
+  const modules = require('./modules.cjs')(host, builtin, refuse);
   // The Knex bundles require Node's built-ins through this.
   globalThis.__unimig_builtin = builtin;
+  globalThis.__unimig_place = (place) => host.place(place);
 
   Object.assign(globalThis, timers.api, {
     global: globalThis,
@@ -135,8 +136,7 @@ module.exports = function createRuntime(host) {
       code: object.code === undefined ? '' : String(object.code),
       unimigCode: object.unimigCode || '',
       object: object.unimigObject || '',
-      onPurpose: object.unimigFailure === true,
-      place: placeOf(object.stack),
+      place: placeOf(object.stack) || (object.unimigPlace ? placeOf(object.unimigPlace.stack) : ''),
     });
   }
 
@@ -228,9 +228,9 @@ module.exports = function createRuntime(host) {
 
   return {
     /** Records one direction; `collect()` gives the events as JSON. */
-    record(line, settingsJson, path, direction, failAt) {
+    record(line, settingsJson, path, direction, failure) {
       const settings = { ...JSON.parse(settingsJson), recording: true };
-      const watch = recorder(failAt);
+      const watch = recorder(JSON.parse(failure));
       let transactional = true;
       const job = track(async () => {
         const knex = prepare(line, settings, watch.source);
@@ -242,6 +242,7 @@ module.exports = function createRuntime(host) {
         knex.client.config.connection = noticed;
         host.migrationBegins();
         const migration = migrationOf(path);
+        job.running = () => migration[direction];
         transactional = usesTransaction(migration, settings.disableTransactions);
         active = watch;
         try {

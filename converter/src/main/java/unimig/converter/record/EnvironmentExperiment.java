@@ -18,6 +18,11 @@ import unimig.converter.script.ScriptFailure;
 final class EnvironmentExperiment {
   private static final String AWKWARD = "  It's \"Q\" \\ $1; ";
 
+  /** What JavaScript pastes into text for a variable that is not set: no one wants it there. */
+  private static final String UNDEFINED = "undefined";
+
+  private static final Finding REQUIRED = new Finding(true, Optional.empty(), Optional.empty());
+
   private final Function<Variation, RecordedRun> recording;
   private final Variation first;
   private final RecordedEvents base;
@@ -47,10 +52,7 @@ final class EnvironmentExperiment {
     }
     RecordedRun unset = record(name, Optional.empty());
     if (unset.failure().isPresent()) {
-      boolean refusesEmpty = record(name, Optional.of("")).failure().isPresent();
-      return refusesEmpty
-          ? new Finding(true, Optional.empty(), Optional.empty())
-          : dependsOnPresence(name);
+      return REQUIRED;
     }
     if (!uses(name)) {
       return follows(unset, name, first.standIn(name))
@@ -58,6 +60,9 @@ final class EnvironmentExperiment {
           : dependsOnPresence(name);
     }
     Optional<String> fallback = fallback(unset, name);
+    if (fallback.filter(UNDEFINED::equals).isPresent() && follows(unset, name, UNDEFINED)) {
+      return REQUIRED;
+    }
     boolean sameWhereEmpty =
         fallback.isPresent()
             && follows(unset, name, fallback.get())

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import unimig.converter.record.RecordOutcome.Dynamic;
 import unimig.converter.record.RecordOutcome.Recorded;
 import unimig.converter.record.RecordOutcome.Refused;
+import unimig.converter.script.FailingStatement;
 import unimig.converter.script.FailureDiagnostics;
 import unimig.converter.script.RecordedRun;
 import unimig.converter.script.ScriptContext;
@@ -93,10 +94,14 @@ public final class Recorder {
   }
 
   RecordedRun run(
-      ScriptSettings settings, String path, Direction direction, Variation variation, int failAt) {
+      ScriptSettings settings,
+      String path,
+      Direction direction,
+      Variation variation,
+      FailingStatement failing) {
     ScriptRun run = ScriptRun.recording(files, settings, variation, limit);
     try (ScriptContext context = new ScriptContext(engine, run)) {
-      return context.record(path, direction, failAt);
+      return context.record(path, direction, failing);
     }
   }
 
@@ -106,7 +111,12 @@ public final class Recorder {
     try (ScriptContext context = new ScriptContext(engine, run)) {
       Map<Direction, RecordedRun> both = new EnumMap<>(Direction.class);
       for (Direction direction : Direction.values()) {
-        both.put(direction, context.record(path, direction, 0));
+        RecordedRun before = both.get(Direction.UP);
+        both.put(
+            direction,
+            before != null && before.failure().filter(f -> f.kind() == Kind.TIMEOUT).isPresent()
+                ? before
+                : context.record(path, direction, FailingStatement.NONE));
       }
       return both;
     }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import unimig.converter.record.RecordedEvents.Event;
 import unimig.converter.record.RecordedEvents.Inspection;
 import unimig.converter.record.RecordedEvents.Kind;
+import unimig.converter.script.FailingStatement;
 import unimig.converter.script.FailureDiagnostics;
 import unimig.converter.script.RecordedRun;
 import unimig.converter.script.ScriptFailure;
@@ -83,7 +84,7 @@ final class Take {
     Set<String> demanded = new TreeSet<>();
     for (String name : names) {
       Variation without = Variation.first(Map.of(name, Optional.empty()));
-      RecordedRun run = recorder.run(settings, path, direction, without, 0);
+      RecordedRun run = recorder.run(settings, path, direction, without, FailingStatement.NONE);
       if (run.failure().isPresent() && RecordedEvents.of(run).inspections().isEmpty()) {
         demanded.add(name);
       }
@@ -114,7 +115,7 @@ final class Take {
       other = RecordedEvents.of(second(direction));
       EnvironmentExperiment experiment =
           new EnvironmentExperiment(
-              variation -> recorder.run(settings, path, direction, variation, 0), first, base);
+              variation -> recorder.run(settings, path, direction, variation, FailingStatement.NONE), first, base);
       for (String name : first.environmentRead()) {
         EnvironmentExperiment.Finding finding = experiment.find(name);
         fallbacks.put(name, finding.fallback());
@@ -190,29 +191,34 @@ final class Take {
   /** Lets each statement fail in turn: a static migration stops at once and fails itself. */
   private Optional<Diagnostic> failingStatements(
       Direction direction, RecordedRun run, RecordedEvents base) {
-    if (run.loaded().stream().noneMatch(this::handlesFailure)) {
+    List<String> handlers =
+        run.loaded().stream().flatMap(file -> handlesFailure(file).stream()).toList();
+    if (handlers.isEmpty()) {
       return Optional.empty();
     }
-    for (int failAt = 1; failAt <= base.statements(); failAt++) {
-      RecordedRun failed = recorder.run(settings, path, direction, Variation.first(), failAt);
-      RecordedEvents events = RecordedEvents.of(failed);
-      if (failed.failure().isEmpty() || goesOn(events) || !events.inspections().isEmpty()) {
-        return Optional.of(
-            reason(
-                failurePlace(events), "HANDLES_FAILURE", "it goes on after this statement fails"));
+    for (int at = 1; at <= base.statements(); at++) {
+      for (FailingStatement failing : FailureKinds.in(handlers, at)) {
+        RecordedRun failed =
+            recorder.run(settings, path, direction, Variation.first(), failing);
+        RecordedEvents events = RecordedEvents.of(failed);
+        if (failed.failure().isEmpty() || goesOn(events) || !events.inspections().isEmpty()) {
+          return Optional.of(
+              reason(
+                  failurePlace(events), "HANDLES_FAILURE", "it goes on after this statement fails"));
+        }
       }
     }
     return Optional.empty();
   }
 
-  private boolean handlesFailure(String file) {
-    return !file.contains("/node_modules/")
-        && file.matches(".*\\.[cm]?[jt]sx?")
-        && recorder
+  /** The text of a file of the project's own that may go on after a failure. */
+  private Optional<String> handlesFailure(String file) {
+    return file.contains("/node_modules/") || !file.matches(".*\\.[cm]?[jt]sx?")
+        ? Optional.empty()
+        : recorder
             .read(file)
             .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-            .filter(text -> HANDLES_FAILURE.matcher(text).find())
-            .isPresent();
+            .filter(text -> HANDLES_FAILURE.matcher(text).find());
   }
 
   private static boolean goesOn(RecordedEvents events) {

@@ -70,6 +70,8 @@ final class HostFunctions {
 
   private void addFiles() {
     add("resolve", a -> resolver.resolve(a[0].asString(), a[1].asString()).orElse(null));
+    add("leadsOutside", a -> leadsOutside(a[0].asString(), a[1].asString()));
+    add("place", a -> engine.sources().original(a[0].asString()));
     add("compile", a -> compile(a[0].asString()));
     add("readText", a -> new String(read(a[0].asString()), StandardCharsets.UTF_8));
     add(
@@ -87,6 +89,12 @@ final class HostFunctions {
                 .map(names -> ProxyArray.fromArray(names.toArray()))
                 .orElse(null));
     add("workingDirectory", a -> run.settings().workingDirectory());
+  }
+
+  private boolean leadsOutside(String from, String request) {
+    return request.matches("(\\.{1,2}(/.*)?|/.*)")
+        && run.files().kind(VirtualPath.resolve(VirtualPath.parent(from), request))
+            == Kind.OUTSIDE;
   }
 
   private @Nullable String kind(String path) {
@@ -113,7 +121,7 @@ final class HostFunctions {
       throw refuse(e);
     } catch (PolyglotException e) {
       if (e.isSyntaxError()) {
-        throw refuse(new ScriptFailedException(ModuleSources.syntaxFailure(path, e)));
+        throw refuse(new ScriptFailedException(engine.sources().syntaxFailure(path, e)));
       }
       throw e;
     }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.SourceSection;
 import unimig.converter.script.ScriptFailure.Kind;
 
 /**
@@ -27,10 +28,12 @@ final class ModuleSources {
       Pattern.compile("\\b(if|while|for|switch|instanceof)\\b|[?!]|&&|\\|\\||==");
 
   private static final Pattern PLACE_IN_MESSAGE = Pattern.compile("\\((\\d+):(\\d+)\\)");
+  private static final Pattern PLACE = Pattern.compile("(.*):(\\d+):(\\d+)");
   private static final String PROBE = "__unimig_probe";
 
   private final ScriptEngine engine;
   private final Map<String, Source> made = new ConcurrentHashMap<>();
+  private final Map<String, RewrittenText> rewritten = new ConcurrentHashMap<>();
 
   ModuleSources(ScriptEngine engine) {
     this.engine = engine;
@@ -65,7 +68,19 @@ final class ModuleSources {
     } catch (PolyglotException e) {
       throw new ScriptFailedException(syntaxFailure(path, String.valueOf(e.getMessage())));
     }
+    rewritten.put(path, new RewrittenText(text, HEAD + code));
     return Source.newBuilder("js", HEAD + code + "\n})", path).buildLiteral();
+  }
+
+  /** {@code path:line:column} in what was run as the place in the file; others stay as they are. */
+  String original(String place) {
+    Matcher parts = PLACE.matcher(place);
+    RewrittenText text = parts.matches() ? rewritten.get(parts.group(1)) : null;
+    if (text == null) {
+      return place;
+    }
+    int line = number(parts.group(2));
+    return parts.group(1) + ":" + line + ":" + text.originalColumn(line, number(parts.group(3)));
   }
 
   private static ScriptFailure syntaxFailure(String path, String message) {
@@ -81,17 +96,17 @@ final class ModuleSources {
     return Integer.parseInt(digits);
   }
 
-  /** Where a parse error of the engine is, with the wrapper's head taken off the first line. */
-  static ScriptFailure syntaxFailure(String path, PolyglotException e) {
-    int line = e.getSourceLocation() == null ? 1 : e.getSourceLocation().getStartLine();
-    int column = e.getSourceLocation() == null ? 1 : e.getSourceLocation().getStartColumn();
-    int start = line == 1 ? Math.max(1, column - HEAD.length()) : column;
+  /** Where a parse error of the engine is. */
+  ScriptFailure syntaxFailure(String path, PolyglotException e) {
+    SourceSection section = e.getSourceLocation();
+    int line = section == null ? 1 : section.getStartLine();
+    int column = section == null ? 1 : section.getStartColumn();
     return new ScriptFailure(
         Kind.SYNTAX,
         "SYNTAX_ERROR",
         firstLine(String.valueOf(e.getMessage())),
         "",
-        Optional.of(path + ":" + line + ":" + Math.max(1, start)));
+        Optional.of(original(path + ":" + line + ":" + column)));
   }
 
   private static String firstLine(String message) {

@@ -12,6 +12,10 @@ import java.util.Set;
  * @param loaded virtual paths of the files that it loaded or read
  */
 public record RecordedRun(String events, Optional<ScriptFailure> failure, Set<String> loaded) {
+  /** The events of a script that could not be asked for them. */
+  static final String NO_EVENTS =
+      "{\"events\":[],\"inspections\":[],\"statements\":0,\"transactional\":true}";
+
   public RecordedRun {
     loaded = Set.copyOf(loaded);
   }

@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.PolyglotException.StackFrame;
+import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
 import unimig.converter.script.ScriptFailure.Kind;
 import unimig.runner.api.ScriptHost.Direction;
 
@@ -26,6 +28,7 @@ public final class ScriptContext implements AutoCloseable {
   private final Context context;
   private final HostFunctions host;
   private final Value runtime;
+  private @Nullable Value line;
 
   public ScriptContext(ScriptEngine engine, ScriptRun run) {
     this.engine = engine;
@@ -56,18 +59,24 @@ public final class ScriptContext implements AutoCloseable {
    * Records one direction of a migration.
    *
    * @param path virtual
-   * @param failAt number of the statement that is to fail, counting from 1; 0 for none
+   * @param failing which statement is to fail, and how
    * @return the events as {@code recorder.cjs} writes them, whether or not the script came to its
    *     end
    */
-  public RecordedRun record(String path, Direction direction, int failAt) {
-    Value job =
-        call(
-            () ->
-                runtime.invokeMember("record", line(), settings(), path, name(direction), failAt));
-    Optional<ScriptFailure> failure = finish(job);
-    String events = call(() -> job.invokeMember("collect")).asString();
-    return new RecordedRun(events, failure, host.loaded());
+  public RecordedRun record(String path, Direction direction, FailingStatement failing) {
+    try {
+      Value job =
+          call(
+              () ->
+                  runtime.invokeMember(
+                      "record", line(), settings(), path, name(direction), failing.json()));
+      Optional<ScriptFailure> failure = finish(job);
+      String events = call(() -> job.invokeMember("collect")).asString();
+      return new RecordedRun(events, failure, host.loaded());
+    } catch (ScriptFailedException e) {
+      // The watchdog has closed the context: nothing can be asked of it any more.
+      return new RecordedRun(RecordedRun.NO_EVENTS, Optional.of(e.failure()), host.loaded());
+    }
   }
 
   /**
@@ -100,8 +109,14 @@ public final class ScriptContext implements AutoCloseable {
     return call(() -> job.invokeMember("collect")).asString();
   }
 
+  /** Knex, evaluated once: it takes longer than most migrations do. */
   private Value line() {
-    return exportsOf("knex-" + run.settings().knexLine());
+    Value known = line;
+    if (known == null) {
+      known = exportsOf("knex-" + run.settings().knexLine());
+      line = known;
+    }
+    return known;
   }
 
   private static String name(Direction direction) {
@@ -123,12 +138,15 @@ public final class ScriptContext implements AutoCloseable {
       while (!call(() -> job.invokeMember("isDone")).asBoolean()) {
         double delay = call(() -> job.invokeMember("nextDelay")).asDouble();
         if (delay < 0) {
-          return Optional.of(hanging());
+          return Optional.of(hanging(job));
         }
         waitFor(delay);
         call(() -> job.invokeMember("runNextTimer"));
       }
     } catch (ScriptFailedException e) {
+      if (e.failure().kind() == Kind.TIMEOUT) {
+        throw e;
+      }
       return Optional.of(e.failure());
     }
     Value failure = call(() -> job.invokeMember("failure"));
@@ -137,9 +155,24 @@ public final class ScriptContext implements AutoCloseable {
         .or(() -> failure.isNull() ? Optional.empty() : Optional.of(failure(failure.asString())));
   }
 
-  private static ScriptFailure hanging() {
+  private ScriptFailure hanging(Value job) {
+    Optional<String> place = Optional.empty();
+    if (job.hasMember("running")) {
+      place = Optional.ofNullable(job.invokeMember("running").getSourceLocation()).map(this::place);
+    }
     return new ScriptFailure(
-        Kind.HANGS, "SCRIPT_HANGS", "its promise can never settle", "", Optional.empty());
+        Kind.HANGS, "SCRIPT_HANGS", "its promise can never settle", "", place);
+  }
+
+  private String place(SourceSection section) {
+    return engine
+        .sources()
+        .original(
+            section.getSource().getName()
+                + ":"
+                + section.getStartLine()
+                + ":"
+                + section.getStartColumn());
   }
 
   private void waitFor(double milliseconds) {
@@ -193,17 +226,12 @@ public final class ScriptContext implements AutoCloseable {
     return new ScriptFailure(Kind.THROWN, "", String.valueOf(e.getMessage()), "", place);
   }
 
-  private static Optional<String> placeOf(PolyglotException e) {
+  private Optional<String> placeOf(PolyglotException e) {
     for (StackFrame frame : e.getPolyglotStackTrace()) {
       if (frame.isGuestFrame()
           && frame.getSourceLocation() != null
           && frame.getSourceLocation().getSource().getName().startsWith("/")) {
-        return Optional.of(
-            frame.getSourceLocation().getSource().getName()
-                + ":"
-                + frame.getSourceLocation().getStartLine()
-                + ":"
-                + frame.getSourceLocation().getStartColumn());
+        return Optional.of(place(frame.getSourceLocation()));
       }
     }
     return Optional.empty();

@@ -161,15 +161,21 @@ public final class Session {
   /**
    * The value of an environment variable at run time.
    *
-   * @throws IllegalStateException if it is not set
+   * @throws IllegalStateException if it is not set or empty
    */
   public String env(String name) {
     return environment
         .apply(name)
+        .filter(value -> !value.isEmpty())
         .orElseThrow(
             () ->
                 new IllegalStateException(
                     "environment variable " + name + " is not set; set it and run again"));
+  }
+
+  /** The value of an environment variable, which may be empty text; none if it is not set. */
+  public Optional<String> findEnv(String name) {
+    return environment.apply(name);
   }
 
   /** The value of an environment variable, or {@code fallback} if it is not set or empty. */
