@@ -1,30 +1,24 @@
 package unimig.converter.cli;
 
-import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
+import java.util.List;
+import unimig.runner.cli.Surroundings;
+import unimig.runner.cli.Unimig;
 
 /** The full tool. */
-@Command(
-    name = "unimig",
-    description = "Turns legacy PostgreSQL migrations into one Java migration set for Flyway.",
-    subcommands = BuildCommand.class,
-    mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class)
 public final class Main {
+  private Main() {}
+
   /** Ends the process with the exit code of the command. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    Surroundings surroundings = Surroundings.ofProcess();
+    System.exit(Unimig.run(surroundings, commands(surroundings), arguments));
   }
 
-  /** Reads the version from the jar's manifest. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      Optional<String> version =
-          Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
-      return new String[] {"unimig " + version.orElse("(not packaged)")};
-    }
+  /** What the converter adds to the commands of the runner. */
+  static List<Object> commands(Surroundings surroundings) {
+    return List.of(
+        new ConvertCommand(surroundings),
+        new BuildCommand(),
+        new ProveCommand(surroundings));
   }
 }

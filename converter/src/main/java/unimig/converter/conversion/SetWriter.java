@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import unimig.consolidator.baseline.BaselineMarker;
 import unimig.runner.manifest.Entry;
 import unimig.runner.manifest.Manifest;
 import unimig.runner.manifest.ManifestFile;
@@ -64,7 +63,7 @@ public final class SetWriter {
       Files.write(path, file.getValue());
     }
     ManifestFile.write(directory.resolve(Manifest.FILE_NAME), converted.manifest());
-    BaselineMarker.of(converted.manifest()).ifPresent(marker -> marker.write(directory));
+
   }
 
   private void replace(Path aside, ConvertedMigrations converted) throws IOException {

@@ -25,7 +25,6 @@ import unimig.converter.source.LegacyMigration;
 import unimig.converter.source.LegacyMigration.Part;
 import unimig.converter.source.LegacyMigration.Sql;
 import unimig.converter.source.VersionedMigration;
-import unimig.converter.sql.StatementSplitter;
 import unimig.runner.api.ScriptHost.Direction;
 import unimig.runner.catalog.RunWindow;
 
@@ -104,10 +103,7 @@ final class OriginalSide {
         direction == Direction.UP
             ? sql.up()
             : sql.down().orElseThrow(() -> new IllegalStateException("no way down"));
-    List<String> texts =
-        needsNoTransaction(sql)
-            ? StatementSplitter.split(part.text()).stream().map(s -> s.text()).toList()
-            : List.of(part.text());
+    List<String> texts = OriginalScript.texts(part.text());
     Instant start = clock.instant();
     Optional<SideFailure> failure = Optional.empty();
     try (Connection connection = database.connect();

@@ -1,0 +1,91 @@
+package unimig.converter.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import unimig.converter.conversion.ConvertedMigrations;
+import unimig.converter.report.ConversionReport;
+import unimig.runner.cli.ExitCode;
+import unimig.runner.cli.OutputOptions;
+import unimig.runner.cli.Paint;
+import unimig.runner.cli.Surroundings;
+import unimig.runner.diagnostic.Diagnostic;
+import unimig.runner.diagnostic.Severity;
+
+/** {@code unimig convert}. */
+@Command(
+    name = "convert",
+    description = {
+      "Turns legacy migrations (Knex, Prisma, SQL) into a Flyway migration set.",
+      "Converting again into the same directory changes no version that is already there."
+    },
+    mixinStandardHelpOptions = true)
+final class ConvertCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private final ConvertOptions options = new ConvertOptions();
+  @Mixin private final ScratchOptions scratch = new ScratchOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--prove",
+      description = "Build and prove the converted set, as unimig build and unimig prove do.")
+  private boolean prove;
+
+  ConvertCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Paint paint = output.paint(surroundings);
+    ProgressBar bar = new ProgressBar(surroundings, paint, output.isJson());
+    try (Workbench workbench = new Workbench(surroundings, options)) {
+      ConvertedMigrations converted = workbench.convert(new ConversionProgress(bar));
+      bar.clear();
+      ConversionReport report = new ConversionReport(converted);
+      JsonObject json = report.json();
+      json.addProperty("command", "convert");
+      if (!output.isJson()) {
+        warnings(converted.diagnostics());
+        report.text(paint).forEach(surroundings.out()::println);
+        next();
+      }
+      int exit = ExitCode.DONE;
+      if (prove) {
+        workbench.build();
+        ProofRun proof = new ProofRun(surroundings, scratch, paint, bar);
+        exit = proof.run(workbench, options.out());
+        json.add("proof", proof.json());
+        if (!output.isJson()) {
+          proof.text().forEach(surroundings.out()::println);
+        }
+      }
+      if (output.isJson()) {
+        json.addProperty("ok", exit == ExitCode.DONE);
+        json.add("errors", new JsonArray());
+        surroundings.out().println(json);
+      }
+      return exit;
+    }
+  }
+
+  private void warnings(List<Diagnostic> diagnostics) {
+    diagnostics.stream()
+        .filter(diagnostic -> diagnostic.severity() == Severity.WARNING)
+        .forEach(surroundings.err()::println);
+  }
+
+  private void next() {
+    if (!prove) {
+      surroundings.out().println();
+      surroundings.out().println("written to " + options.out() + "; next:");
+      surroundings.out().println("  unimig build " + options.out());
+      surroundings.out().println("  unimig prove PATH --out " + options.out());
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package unimig.converter.cli;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import unimig.converter.conversion.ConversionSettings;
+import unimig.converter.source.KnexLine;
+import unimig.converter.source.SetRequest;
+import unimig.converter.source.SourceSettings;
+
+/** Which legacy project, and how to read it; a mixin of every command that does. */
+final class ConvertOptions {
+  private static final String NODE_PATH = "NODE_PATH";
+
+  @Spec(Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Projects, directories of migrations, or knexfiles.")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=KIND:PATH[,table=T][,schema=S][,line=L][,env=E]",
+      description = "A legacy set, named rather than found; KIND is knex, prisma or sql.")
+  private List<String> sets = List.of();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Directory of the converted set.")
+  private Path out = Path.of(".");
+
+  @Option(
+      names = "--env",
+      paramLabel = "NAME",
+      description = "Environment of knexfiles (default: NODE_ENV, else development).")
+  private Optional<String> environment = Optional.empty();
+
+  @Option(
+      names = "--knex-line",
+      paramLabel = "0.21|0.95|1|2|3",
+      description = "Knex that compiles the scripts (default: what the project depends on).")
+  private Optional<String> knexLine = Optional.empty();
+
+  @Option(
+      names = "--prelude",
+      paramLabel = "FILE",
+      description = "Script loaded before each migration, for globals that the service sets up.")
+  private List<Path> preludes = List.of();
+
+  @Option(
+      names = "--script-timeout",
+      paramLabel = "SECONDS",
+      description = "Time a script may take to be recorded (default: ${DEFAULT-VALUE}).")
+  private int scriptTimeout = 20;
+
+  @Option(
+      names = "--strict",
+      description = "Refuse what could only run as the original script.")
+  private boolean strict;
+
+  Path out() {
+    return out;
+  }
+
+  Duration scriptLimit() {
+    return Duration.ofSeconds(scriptTimeout);
+  }
+
+  List<Path> nodePath(Map<String, String> variables) {
+    return Arrays.stream(variables.getOrDefault(NODE_PATH, "").split(File.pathSeparator))
+        .filter(path -> !path.isBlank())
+        .map(Path::of)
+        .toList();
+  }
+
+  /**
+   * @throws ParameterException if the options name nothing, or what they name has no known form
+   */
+  ConversionSettings settings(Map<String, String> variables, int workers) {
+    if (paths.isEmpty() && sets.isEmpty()) {
+      throw new ParameterException(command.commandLine(), "name a PATH to convert");
+    }
+    SourceSettings source =
+        new SourceSettings(
+            requests(),
+            environment.or(
+                () -> Optional.ofNullable(variables.get("NODE_ENV")).filter(e -> !e.isEmpty())),
+            knexLine.map(this::line),
+            List.of());
+    return new ConversionSettings(
+        paths, source, preludes, nodePath(variables), scriptLimit(), strict, workers);
+  }
+
+  private List<SetRequest> requests() {
+    List<SetRequest> requests = new ArrayList<>();
+    for (String text : sets) {
+      try {
+        requests.add(SetRequest.parse(text));
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(command.commandLine(), "--set: " + e.getMessage(), e);
+      }
+    }
+    return requests;
+  }
+
+  private KnexLine line(String id) {
+    return KnexLine.ofId(id)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    command.commandLine(), "--knex-line: \"" + id + "\" is not bundled"));
+  }
+}

@@ -1,0 +1,112 @@
+package unimig.converter.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import unimig.converter.conversion.LegacyProject;
+import unimig.converter.proof.Certificate;
+import unimig.converter.proof.MigrationProof;
+import unimig.converter.proof.Proof;
+import unimig.converter.report.ProofReport;
+import unimig.converter.scratch.ScratchServer;
+import unimig.runner.cli.ExitCode;
+import unimig.runner.cli.Paint;
+import unimig.runner.cli.Surroundings;
+import unimig.runner.diagnostic.BadInputException;
+import unimig.runner.diagnostic.Diagnostic;
+import unimig.runner.manifest.Manifest;
+import unimig.runner.manifest.ManifestFile;
+
+/** One proof with what it says on the way; shared by the commands that prove. */
+final class ProofRun {
+  private final Surroundings surroundings;
+  private final ScratchOptions scratch;
+  private final Paint paint;
+  private final ProgressBar bar;
+  private final List<MigrationProof> proofs = new ArrayList<>();
+  private int expected;
+  private boolean proven;
+
+  ProofRun(Surroundings surroundings, ScratchOptions scratch, Paint paint, ProgressBar bar) {
+    this.surroundings = surroundings;
+    this.scratch = scratch;
+    this.paint = paint;
+    this.bar = bar;
+  }
+
+  /**
+   * Proves the set in {@code directory} and writes its certificate.
+   *
+   * @return exit code
+   */
+  int run(Workbench workbench, Path directory) {
+    Manifest manifest = ManifestFile.read(directory.resolve(Manifest.FILE_NAME));
+    LegacyProject project = workbench.read(manifest);
+    if (project.diagnostics().stream().anyMatch(Diagnostic::isError)) {
+      throw new BadInputException(project.diagnostics());
+    }
+    expected = manifest.entries().size();
+    List<String> madeUp = new ArrayList<>();
+    Map<String, String> environment = scratch.environment(surroundings, manifest, madeUp);
+    if (!madeUp.isEmpty()) {
+      bar.line("made-up values for " + String.join(", ", madeUp) + "; --define others");
+    }
+    try (ScratchServer server = scratch.open(surroundings)) {
+      bar.line(
+          "proving on PostgreSQL " + server.version() + " (" + server.kind().name().toLowerCase(java.util.Locale.ROOT) + ")");
+      Proof proof =
+          new Proof(
+              workbench.engine(), project, manifest, directory, environment, workbench.clock());
+      proof.run(server, this::done);
+      bar.clear();
+      Certificate certificate =
+          new Certificate(manifest, proofs, server.version(), Versions.tool());
+      certificate.write(directory);
+      proven = certificate.isProven();
+    }
+    return proven ? ExitCode.DONE : ExitCode.NOT_EQUIVALENT;
+  }
+
+  private void done(MigrationProof proof) {
+    proofs.add(proof);
+    bar.line(ProofReport.line(proof, paint));
+    bar.at(proofs.size(), expected, proof.legacyName());
+  }
+
+  List<String> text() {
+    List<String> lines = new ArrayList<>();
+    proofs.stream()
+        .filter(proof -> !proof.isEqual())
+        .forEach(proof -> lines.addAll(ProofReport.failure(proof, paint)));
+    lines.add("");
+    lines.add(
+        proven
+            ? paint.good(
+                "proven: all %d migrations leave the same database, up, down and up again"
+                    .formatted(proofs.size()))
+            : paint.bad("not proven: %d of %d migrations compared".formatted(proofs.size(), expected)));
+    return lines;
+  }
+
+  JsonObject json() {
+    JsonObject json = new JsonObject();
+    json.addProperty("proven", proven);
+    JsonArray migrations = new JsonArray();
+    for (MigrationProof proof : proofs) {
+      JsonObject object = new JsonObject();
+      object.addProperty("version", proof.version());
+      object.addProperty("source", proof.source());
+      object.addProperty("equal", proof.isEqual());
+      if (!proof.isEqual()) {
+        object.addProperty(
+            "report", String.join("\n", ProofReport.failure(proof, paint)));
+      }
+      migrations.add(object);
+    }
+    json.add("migrations", migrations);
+    return json;
+  }
+}

@@ -1,0 +1,52 @@
+package unimig.converter.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import unimig.runner.cli.ExitCode;
+import unimig.runner.cli.OutputOptions;
+import unimig.runner.cli.Paint;
+import unimig.runner.cli.Surroundings;
+
+/** {@code unimig prove}. */
+@Command(
+    name = "prove",
+    description = {
+      "Runs originals and converted migrations side by side on two scratch databases and",
+      "compares schema, rows and sequences after every up, down and up again."
+    },
+    mixinStandardHelpOptions = true)
+final class ProveCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private final ConvertOptions options = new ConvertOptions();
+  @Mixin private final ScratchOptions scratch = new ScratchOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  ProveCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Paint paint = output.paint(surroundings);
+    ProgressBar bar = new ProgressBar(surroundings, paint, output.isJson());
+    try (Workbench workbench = new Workbench(surroundings, options)) {
+      workbench.build();
+      ProofRun proof = new ProofRun(surroundings, scratch, paint, bar);
+      int exit = proof.run(workbench, options.out());
+      if (output.isJson()) {
+        JsonObject json = proof.json();
+        json.addProperty("command", "prove");
+        json.addProperty("ok", exit == ExitCode.DONE);
+        json.add("errors", new JsonArray());
+        surroundings.out().println(json);
+      } else {
+        proof.text().forEach(surroundings.out()::println);
+      }
+      return exit;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package unimig.converter.cli;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.postgresql.ds.PGSimpleDataSource;
+import picocli.CommandLine.Option;
+import unimig.converter.scratch.ScratchKind;
+import unimig.converter.scratch.ScratchServer;
+import unimig.converter.scratch.ScratchSettings;
+import unimig.runner.cli.Surroundings;
+import unimig.runner.database.DatabaseUrl;
+import unimig.runner.manifest.Entry;
+import unimig.runner.manifest.Manifest;
+
+/** Where scratch databases come from and what migrations see of the environment there; a mixin. */
+final class ScratchOptions {
+  @Option(
+      names = "--database-url",
+      paramLabel = "URL",
+      description = {
+        "Server for the scratch databases; only databases made here are touched.",
+        "(default: DATABASE_URL, else a container, else an embedded PostgreSQL)"
+      })
+  private Optional<String> databaseUrl = Optional.empty();
+
+  @Option(
+      names = "--scratch",
+      paramLabel = "given|container|embedded",
+      description = "The only kind of scratch server to try.")
+  private Optional<ScratchKind> kind = Optional.empty();
+
+  @Option(
+      names = "--define",
+      paramLabel = "NAME=VALUE",
+      description = "A value for an environment variable that migrations read, in the proof only.")
+  private Map<String, String> defined = new LinkedHashMap<>();
+
+  ScratchServer open(Surroundings surroundings) {
+    Map<String, String> variables = surroundings.environment();
+    Optional<DatabaseUrl> url =
+        databaseUrl
+            .map(text -> DatabaseUrl.parse(text, variables))
+            .or(() -> DatabaseUrl.fromEnvironment(variables));
+    Path home = Path.of(System.getProperty("user.home", "."));
+    ScratchSettings settings =
+        ScratchSettings.of(url.map(ScratchOptions::dataSource), variables, home);
+    return ScratchServer.open(kind.map(settings::only).orElse(settings));
+  }
+
+  private static PGSimpleDataSource dataSource(DatabaseUrl url) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url.jdbcUrl());
+    url.properties()
+        .forEach(
+            (name, value) -> {
+              try {
+                source.setProperty(name, value);
+              } catch (java.sql.SQLException e) {
+                throw new IllegalStateException("the driver knows no property " + name, e);
+              }
+            });
+    return source;
+  }
+
+  /**
+   * What migrations see in the proof. A variable that is set nowhere gets a made-up UUID, which fits
+   * text and uuid columns alike.
+   *
+   * @param madeUp gets the names of such variables
+   */
+  Map<String, String> environment(
+      Surroundings surroundings, Manifest manifest, List<String> madeUp) {
+    Map<String, String> environment = new HashMap<>(surroundings.environment());
+    environment.putAll(defined);
+    for (Entry entry : manifest.entries()) {
+      for (String name : entry.needs().environment()) {
+        if (environment.getOrDefault(name, "").isEmpty()) {
+          environment.put(name, UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString());
+          madeUp.add(name);
+        }
+      }
+    }
+    return environment;
+  }
+
+  private static final java.nio.charset.Charset UTF_8 = java.nio.charset.StandardCharsets.UTF_8;
+}

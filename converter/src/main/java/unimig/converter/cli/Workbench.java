@@ -1,0 +1,75 @@
+package unimig.converter.cli;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import unimig.converter.build.Built;
+import unimig.converter.build.MigrationsJar;
+import unimig.converter.conversion.Conversion;
+import unimig.converter.conversion.ConversionSettings;
+import unimig.converter.conversion.ConvertedMigrations;
+import unimig.converter.conversion.LegacyProject;
+import unimig.converter.conversion.SetWriter;
+import unimig.converter.script.KnexfileEvaluator;
+import unimig.converter.script.LiveValues;
+import unimig.converter.script.ScriptEngine;
+import unimig.runner.cli.Surroundings;
+import unimig.runner.manifest.Manifest;
+
+/** The script engine and what the commands do with it: convert, read again, build. */
+final class Workbench implements AutoCloseable {
+  private final Surroundings surroundings;
+  private final ConvertOptions options;
+  private final ConversionSettings settings;
+  private final ScriptEngine engine = new ScriptEngine();
+
+  Workbench(Surroundings surroundings, ConvertOptions options) {
+    this.surroundings = surroundings;
+    this.options = options;
+    int workers = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), 4));
+    this.settings = options.settings(surroundings.environment(), workers);
+  }
+
+  ScriptEngine engine() {
+    return engine;
+  }
+
+  /** Converts and writes. */
+  ConvertedMigrations convert(Conversion.Listener listener) {
+    SetWriter writer = new SetWriter(options.out());
+    ConvertedMigrations converted =
+        new Conversion(engine, knexfiles(), settings, listener).convert(writer.previous());
+    writer.write(converted);
+    return converted;
+  }
+
+  /** Reads the project that {@code manifest} was made from. */
+  LegacyProject read(Manifest manifest) {
+    return LegacyProject.read(settings, knexfiles(), Optional.of(manifest));
+  }
+
+  Built build() {
+    return new MigrationsJar(options.out(), System.getProperty("java.class.path", "")).build();
+  }
+
+  private KnexfileEvaluator knexfiles() {
+    Map<String, String> variables = surroundings.environment();
+    return new KnexfileEvaluator(
+        engine,
+        new LiveValues(
+            name -> Optional.ofNullable(variables.get(name)),
+            variables.keySet().stream().sorted().toList(),
+            clock()),
+        options.nodePath(variables),
+        options.scriptLimit());
+  }
+
+  Clock clock() {
+    return surroundings.clock();
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}
