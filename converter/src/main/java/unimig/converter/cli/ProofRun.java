@@ -59,7 +59,7 @@ final class ProofRun {
           "proving on PostgreSQL " + server.version() + " (" + server.kind().name().toLowerCase(java.util.Locale.ROOT) + ")");
       Proof proof =
           new Proof(
-              workbench.engine(), project, manifest, directory, environment, workbench.clock());
+              workbench.engine(), project, manifest, directory, environment, scratch::prepare, workbench.clock());
       proof.run(server, this::done);
       bar.clear();
       Certificate certificate =

@@ -1,14 +1,22 @@
 package unimig.converter.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Option;
+import unimig.converter.proof.ProofFailedException;
+import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.scratch.ScratchKind;
 import unimig.converter.scratch.ScratchServer;
 import unimig.converter.scratch.ScratchSettings;
@@ -40,6 +48,36 @@ final class ScratchOptions {
       description = "A value for an environment variable that migrations read, in the proof only.")
   private Map<String, String> defined = new LinkedHashMap<>();
 
+  @Option(
+      names = "--extension",
+      paramLabel = "NAME",
+      description = "Extension that the project's databases have from the start.")
+  private List<String> extensions = List.of();
+
+  @Option(
+      names = "--setup",
+      paramLabel = "FILE",
+      description = "SQL that is run on each scratch database before the first migration.")
+  private List<Path> setups = List.of();
+
+  /** What the project's databases hold before its first migration. */
+  void prepare(ScratchDatabase database) {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      for (String extension : extensions) {
+        statement.execute("create extension if not exists " + statement.enquoteIdentifier(extension, true));
+      }
+      for (Path setup : setups) {
+        statement.execute(Files.readString(setup));
+      }
+    } catch (SQLException e) {
+      throw new ProofFailedException("the scratch database cannot be set up: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   ScratchServer open(Surroundings surroundings) {
     Map<String, String> variables = surroundings.environment();
     Optional<DatabaseUrl> url =
@@ -48,23 +86,8 @@ final class ScratchOptions {
             .or(() -> DatabaseUrl.fromEnvironment(variables));
     Path home = Path.of(System.getProperty("user.home", "."));
     ScratchSettings settings =
-        ScratchSettings.of(url.map(ScratchOptions::dataSource), variables, home);
+        ScratchSettings.of(url, variables, home);
     return ScratchServer.open(kind.map(settings::only).orElse(settings));
-  }
-
-  private static PGSimpleDataSource dataSource(DatabaseUrl url) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(url.jdbcUrl());
-    url.properties()
-        .forEach(
-            (name, value) -> {
-              try {
-                source.setProperty(name, value);
-              } catch (java.sql.SQLException e) {
-                throw new IllegalStateException("the driver knows no property " + name, e);
-              }
-            });
-    return source;
   }
 
   /**
@@ -80,13 +103,11 @@ final class ScratchOptions {
     for (Entry entry : manifest.entries()) {
       for (String name : entry.needs().environment()) {
         if (environment.getOrDefault(name, "").isEmpty()) {
-          environment.put(name, UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString());
+          environment.put(name, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
           madeUp.add(name);
         }
       }
     }
     return environment;
   }
-
-  private static final java.nio.charset.Charset UTF_8 = java.nio.charset.StandardCharsets.UTF_8;
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import unimig.converter.proof.SideRun.SideFailure;
 import unimig.converter.scratch.ScratchDatabase;
 import unimig.runner.api.ScriptHost.Direction;
@@ -19,6 +20,11 @@ import unimig.runner.engine.RunListener;
 
 /** Runs the converted migrations, as users will: through the runner. */
 final class ConvertedSide implements AutoCloseable {
+  private static final Pattern FLYWAYS_OWN =
+      Pattern.compile(
+          "(?i)flyway_schema_history|pg_(try_)?advisory|pg_namespace|pg_roles|pg_locks"
+              + "|current_schema|search_path|^set role |^select (version\\(\\)|current_user)");
+
   private final TracingDataSource connections;
   private final MigrationEngine engine;
   private final Clock clock;
@@ -59,9 +65,7 @@ final class ConvertedSide implements AutoCloseable {
 
   /** Without what Flyway does for itself. */
   private List<String> trace() {
-    return connections.drain().stream()
-        .filter(sql -> !sql.matches("(?si).*(flyway_schema_history|pg_catalog|pg_(try_)?advisory|current_schema|search_path|pg_locks|information_schema).*"))
-        .toList();
+    return connections.drain().stream().filter(sql -> !FLYWAYS_OWN.matcher(sql).find()).toList();
   }
 
   @Override

@@ -2,7 +2,6 @@ package unimig.converter.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -49,11 +48,13 @@ public final class Proof {
   private final Clock clock;
   private final SnapshotScope scope;
   private final String sources;
+  private final Consumer<ScratchDatabase> setup;
 
   /**
    * @param project read with {@code manifest} as the previous one
    * @param directory of the converted set, with its jar
    * @param environment that both sides see
+   * @param setup done to each scratch database before the first migration
    */
   public Proof(
       ScriptEngine engine,
@@ -61,7 +62,9 @@ public final class Proof {
       Manifest manifest,
       Path directory,
       Map<String, String> environment,
+      Consumer<ScratchDatabase> setup,
       Clock clock) {
+    this.setup = setup;
     this.engine = engine;
     this.project = project;
     this.manifest = manifest;
@@ -99,17 +102,27 @@ public final class Proof {
    * @throws ProofFailedException if it cannot be carried on
    */
   public List<MigrationProof> run(ScratchServer server, Consumer<MigrationProof> listener) {
-    try (ScratchDatabase originals = server.create("original");
-        ScratchDatabase converteds = server.create("converted");
-        ConvertedSide converted = new ConvertedSide(directory, converteds, environment, clock);
-        Connection a = originals.connect();
-        Connection b = converteds.connect()) {
-      OriginalSide original =
-          new OriginalSide(engine, project, originals, environment, clock);
-      Sides sides = new Sides(original, converted, a, b, new Correspondence());
-      List<MigrationProof> proofs = new ArrayList<>();
+    List<MigrationProof> proofs = new ArrayList<>();
+    Pair pair = fresh(server);
+    boolean onCopies = false;
+    try {
       for (VersionedMigration migration : project.migrations()) {
-        MigrationProof proof = prove(sides, migration);
+        List<Step> steps = new ArrayList<>();
+        steps.add(step(pair, migration, Phase.UP));
+        if (steps.get(0).result() == Result.EQUAL) {
+          if (onCopies) {
+            pair = wayBackOnCopies(server, pair, migration, steps);
+          } else {
+            wayBack(pair, migration, steps);
+            if (!isBackUp(migration, steps) && proof(migration, steps).isEqual()) {
+              // This migration does not come up again; from here on the way back is tried aside.
+              pair.close();
+              pair = replay(server, migration);
+              onCopies = true;
+            }
+          }
+        }
+        MigrationProof proof = proof(migration, steps);
         proofs.add(proof);
         listener.accept(proof);
         if (!proof.isEqual()) {
@@ -119,30 +132,94 @@ public final class Proof {
       return proofs;
     } catch (SQLException e) {
       throw new ProofFailedException("a scratch database is out of reach", e);
+    } finally {
+      close(pair);
     }
   }
 
-  private record Sides(
-      OriginalSide original,
-      ConvertedSide converted,
-      Connection a,
-      Connection b,
-      Correspondence correspondence) {}
-
-  private MigrationProof prove(Sides sides, VersionedMigration migration) throws SQLException {
-    Entry entry = entry(migration);
-    List<Step> steps = new ArrayList<>();
-    steps.add(step(sides, migration, Phase.UP));
-    boolean upFails = steps.get(0).result() != Result.EQUAL;
-    if (hasDown(migration) && !upFails) {
-      Step down = step(sides, migration, Phase.DOWN);
-      steps.add(down);
-      if (down.result() == Result.EQUAL) {
-        steps.add(step(sides, migration, Phase.UP_AGAIN));
-      }
-    } else if (!upFails) {
-      steps.add(Step.of(Phase.DOWN, Result.NONE));
+  private static void close(Pair pair) {
+    try {
+      pair.close();
+    } catch (SQLException e) {
+      throw new ProofFailedException("a scratch database is out of reach", e);
     }
+  }
+
+  private Pair fresh(ScratchServer server) {
+    ScratchDatabase originals = server.create("original");
+    ScratchDatabase converteds = server.create("converted");
+    setup.accept(originals);
+    setup.accept(converteds);
+    return pair(originals, converteds, new Correspondence());
+  }
+
+  private Pair pair(
+      ScratchDatabase originals, ScratchDatabase converteds, Correspondence correspondence) {
+    return new Pair(
+        originals,
+        converteds,
+        database -> new OriginalSide(engine, project, database, environment, clock),
+        database -> new ConvertedSide(directory, database, environment, clock),
+        correspondence);
+  }
+
+  /** Fresh databases brought up to {@code last}, itself included. */
+  private Pair replay(ScratchServer server, VersionedMigration last) throws SQLException {
+    Pair pair = fresh(server);
+    for (VersionedMigration migration : project.migrations()) {
+      Step step = step(pair, migration, Phase.UP);
+      if (step.result() != Result.EQUAL) {
+        throw new ProofFailedException(
+            migration.migration().path() + " does not come out the same a second time");
+      }
+      if (migration.equals(last)) {
+        return pair;
+      }
+    }
+    throw new IllegalStateException("not in the project: " + last.migration().path());
+  }
+
+  private Pair wayBackOnCopies(
+      ScratchServer server, Pair pair, VersionedMigration migration, List<Step> steps)
+      throws SQLException {
+    ScratchDatabase[] kept = pair.databases();
+    ScratchDatabase[] copies = pair.copies(server);
+    Correspondence correspondence = pair.correspondence();
+    Pair aside = pair(copies[0], copies[1], correspondence);
+    try {
+      wayBack(aside, migration, steps);
+    } finally {
+      aside.close();
+    }
+    return pair(kept[0], kept[1], correspondence);
+  }
+
+  /** Down and up again, as far as the original goes. */
+  private void wayBack(Pair pair, VersionedMigration migration, List<Step> steps)
+      throws SQLException {
+    if (!hasDown(migration)) {
+      steps.add(Step.of(Phase.DOWN, Result.NONE));
+      return;
+    }
+    Step down = step(pair, migration, Phase.DOWN);
+    steps.add(down);
+    if (down.result() == Result.EQUAL) {
+      steps.add(step(pair, migration, Phase.UP_AGAIN));
+    }
+  }
+
+  /** Whether the databases are where they were after going up. */
+  private boolean isBackUp(VersionedMigration migration, List<Step> steps) {
+    Step last = steps.get(steps.size() - 1);
+    if (last.result() == Result.FAILS_ALIKE) {
+      // What its transaction took back is as it was.
+      return last.phase() == Phase.DOWN && entry(migration).transactional();
+    }
+    return last.result() != Result.DIFFERENT;
+  }
+
+  private MigrationProof proof(VersionedMigration migration, List<Step> steps) {
+    Entry entry = entry(migration);
     return new MigrationProof(
         entry.version(), entry.legacyName(), entry.source(), entry.mode(), steps);
   }
@@ -163,28 +240,26 @@ public final class Proof {
                         + " is not what was converted; convert again, then prove"));
   }
 
-  private Step step(Sides sides, VersionedMigration migration, Phase phase) throws SQLException {
+  private Step step(Pair pair, VersionedMigration migration, Phase phase) throws SQLException {
     Direction direction = phase == Phase.DOWN ? Direction.DOWN : Direction.UP;
-    SideRun original = sides.original().run(migration, direction);
-    SideRun converted = sides.converted().run(migration.version(), direction);
-    sides.correspondence().ran(original.window(), converted.window());
+    SideRun original = pair.original(migration, direction);
+    SideRun converted = pair.converted(migration, direction);
+    pair.correspondence().ran(original.window(), converted.window());
     Optional<String> message = failuresDiffer(original.failure(), converted.failure());
-    List<Difference> differences = compare(sides, original.usedRandom());
-    if (message.isPresent() || !differences.isEmpty()) {
-      return new Step(
-          phase, Result.DIFFERENT, differences, message, original.trace(), converted.trace());
+    List<Difference> differences = compare(pair, original.usedRandom());
+    boolean different = message.isPresent() || !differences.isEmpty();
+    if (!different && original.failure().isEmpty()) {
+      return Step.of(phase, Result.EQUAL);
     }
-    if (original.failure().isPresent()) {
-      return new Step(
-          phase,
-          // A migration that cannot run cannot be proven; what follows would build on nothing.
-          phase == Phase.DOWN ? Result.FAILS_ALIKE : Result.DIFFERENT,
-          List.of(),
-          original.failure().map(failure -> "the original fails: " + failure.message()),
-          original.trace(),
-          converted.trace());
-    }
-    return Step.of(phase, Result.EQUAL);
+    // A migration that cannot even come up cannot be proven; what follows would build on nothing.
+    boolean alike = !different && phase != Phase.UP;
+    return new Step(
+        phase,
+        alike ? Result.FAILS_ALIKE : Result.DIFFERENT,
+        differences,
+        message.or(() -> original.failure().map(f -> "the original fails: " + text(f))),
+        original.trace(),
+        converted.trace());
   }
 
   private static Optional<String> failuresDiffer(
@@ -207,7 +282,7 @@ public final class Proof {
         : failure.message() + " (SQLSTATE " + failure.sqlState() + ")";
   }
 
-  private List<Difference> compare(Sides sides, boolean randomText) throws SQLException {
+  private List<Difference> compare(Pair sides, boolean randomText) throws SQLException {
     List<Difference> differences =
         CatalogSnapshot.read(sides.a(), scope)
             .differencesTo(CatalogSnapshot.read(sides.b(), scope));

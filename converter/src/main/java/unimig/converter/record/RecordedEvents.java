@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import unimig.converter.script.RecordedRun;
 
@@ -76,10 +77,13 @@ record RecordedEvents(
       String text = Optional.ofNullable(value.get("text")).map(JsonElement::getAsString).orElse("");
       values.add(new Bound(value.get("type").getAsString(), text));
     }
+    Kind kind = Kind.valueOf(json.get("kind").getAsString().toUpperCase(Locale.ROOT));
+    String sql = json.get("sql").getAsString();
     return new Event(
         json.get("connection").getAsInt(),
-        Kind.valueOf(json.get("kind").getAsString().toUpperCase(java.util.Locale.ROOT)),
-        json.get("sql").getAsString(),
+        kind,
+        // Knex numbers its transactions through, over all that a context has run.
+        kind == Kind.SESSION ? sql.replaceAll("trx\\d+", "trx") : sql,
         List.copyOf(values),
         json.get("place").getAsString(),
         json.has("strayQuestionMark") && json.get("strayQuestionMark").getAsBoolean());

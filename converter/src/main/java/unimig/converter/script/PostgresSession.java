@@ -115,35 +115,31 @@ final class PostgresSession {
     return error;
   }
 
-  /**
-   * Collects what the server sends for each statement of a text: rows first or none, then a tag.
-   */
+  /** Collects what the server sends for each statement of a text: rows or none, then a tag. */
   private static final class Results extends ResultHandlerBase {
     private final JsonArray all = new JsonArray();
+    private JsonObject rows = new JsonObject();
 
     /** Notices; node-postgres too keeps them away from results. */
     @Override
     public void handleWarning(SQLWarning warning) {}
 
     @Override
-    public void handleCommandStatus(String status, long updateCount, long insertOid) {
-      JsonObject result = new JsonObject();
-      result.addProperty("tag", status);
-      all.add(result);
+    public void handleResultRows(
+        Query fromQuery, Field[] fields, List<Tuple> tuples, @Nullable ResultCursor cursor) {
+      rows.add("fields", fields(fields));
+      JsonArray array = new JsonArray();
+      tuples.forEach(tuple -> array.add(row(tuple)));
+      rows.add("rows", array);
     }
 
     @Override
-    public void handleResultRows(
-        Query fromQuery, Field[] fields, List<Tuple> tuples, @Nullable ResultCursor cursor) {
-      JsonObject result = all.get(all.size() - 1).getAsJsonObject();
+    public void handleCommandStatus(String status, long updateCount, long insertOid) {
       // With the simple protocol the driver keeps the fields of an earlier statement.
-      if (tuples.isEmpty() && !answersRows(result.get("tag").getAsString())) {
-        return;
-      }
-      result.add("fields", fields(fields));
-      JsonArray rows = new JsonArray();
-      tuples.forEach(tuple -> rows.add(row(tuple)));
-      result.add("rows", rows);
+      JsonObject result = answersRows(status) ? rows : new JsonObject();
+      rows = new JsonObject();
+      result.addProperty("tag", status);
+      all.add(result);
     }
 
     private static boolean answersRows(String tag) {
