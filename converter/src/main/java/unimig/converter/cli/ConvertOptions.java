@@ -69,9 +69,7 @@ final class ConvertOptions {
       description = "Time a script may take to be recorded (default: ${DEFAULT-VALUE}).")
   private int scriptTimeout = 20;
 
-  @Option(
-      names = "--strict",
-      description = "Refuse what could only run as the original script.")
+  @Option(names = "--strict", description = "Refuse what could only run as the original script.")
   private boolean strict;
 
   Path out() {

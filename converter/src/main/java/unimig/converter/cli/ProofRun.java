@@ -56,10 +56,20 @@ final class ProofRun {
     }
     try (ScratchServer server = scratch.open(surroundings)) {
       bar.line(
-          "proving on PostgreSQL " + server.version() + " (" + server.kind().name().toLowerCase(java.util.Locale.ROOT) + ")");
+          "proving on PostgreSQL "
+              + server.version()
+              + " ("
+              + server.kind().name().toLowerCase(java.util.Locale.ROOT)
+              + ")");
       Proof proof =
           new Proof(
-              workbench.engine(), project, manifest, directory, environment, scratch::prepare, workbench.clock());
+              workbench.engine(),
+              project,
+              manifest,
+              directory,
+              environment,
+              scratch::prepare,
+              workbench.clock());
       proof.run(server, this::done);
       bar.clear();
       Certificate certificate =
@@ -87,7 +97,8 @@ final class ProofRun {
             ? paint.good(
                 "proven: all %d migrations leave the same database, up, down and up again"
                     .formatted(proofs.size()))
-            : paint.bad("not proven: %d of %d migrations compared".formatted(proofs.size(), expected)));
+            : paint.bad(
+                "not proven: %d of %d migrations compared".formatted(proofs.size(), expected)));
     return lines;
   }
 
@@ -101,8 +112,7 @@ final class ProofRun {
       object.addProperty("source", proof.source());
       object.addProperty("equal", proof.isEqual());
       if (!proof.isEqual()) {
-        object.addProperty(
-            "report", String.join("\n", ProofReport.failure(proof, paint)));
+        object.addProperty("report", String.join("\n", ProofReport.failure(proof, paint)));
       }
       migrations.add(object);
     }

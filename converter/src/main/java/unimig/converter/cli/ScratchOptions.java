@@ -66,7 +66,8 @@ final class ScratchOptions {
         Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       for (String extension : extensions) {
-        statement.execute("create extension if not exists " + statement.enquoteIdentifier(extension, true));
+        statement.execute(
+            "create extension if not exists " + statement.enquoteIdentifier(extension, true));
       }
       for (Path setup : setups) {
         statement.execute(Files.readString(setup));
@@ -85,14 +86,13 @@ final class ScratchOptions {
             .map(text -> DatabaseUrl.parse(text, variables))
             .or(() -> DatabaseUrl.fromEnvironment(variables));
     Path home = Path.of(System.getProperty("user.home", "."));
-    ScratchSettings settings =
-        ScratchSettings.of(url, variables, home);
+    ScratchSettings settings = ScratchSettings.of(url, variables, home);
     return ScratchServer.open(kind.map(settings::only).orElse(settings));
   }
 
   /**
-   * What migrations see in the proof. A variable that is set nowhere gets a made-up UUID, which fits
-   * text and uuid columns alike.
+   * What migrations see in the proof. A variable that is set nowhere gets a made-up UUID, which
+   * fits text and uuid columns alike.
    *
    * @param madeUp gets the names of such variables
    */
@@ -103,7 +103,8 @@ final class ScratchOptions {
     for (Entry entry : manifest.entries()) {
       for (String name : entry.needs().environment()) {
         if (environment.getOrDefault(name, "").isEmpty()) {
-          environment.put(name, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+          environment.put(
+              name, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
           madeUp.add(name);
         }
       }

@@ -55,8 +55,8 @@ public final class Conversion {
   /**
    * Converts everything.
    *
-   * @param previous manifest of an earlier conversion into the same output; its entries keep version
-   *     and kind
+   * @param previous manifest of an earlier conversion into the same output; its entries keep
+   *     version and kind
    * @throws BadInputException with every finding, if there is any error
    */
   public ConvertedMigrations convert(Optional<Manifest> previous) {
@@ -66,7 +66,8 @@ public final class Conversion {
     ScriptArchive archive = new ScriptArchive(project.files());
     List<Unit> units = units(project, archive);
     units.forEach(unit -> diagnostics.addAll(unit.diagnostics()));
-    units.forEach(unit -> unit.entry().ifPresent(e -> kindChange(e, previous).ifPresent(diagnostics::add)));
+    units.forEach(
+        unit -> unit.entry().ifPresent(e -> kindChange(e, previous).ifPresent(diagnostics::add)));
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
       throw new BadInputException(diagnostics);
     }

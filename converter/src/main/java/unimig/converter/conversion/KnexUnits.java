@@ -77,10 +77,7 @@ final class KnexUnits {
         migration,
         body,
         new Traits(
-            Mode.RECORDED,
-            outcome.recording().transactional(),
-            reversible,
-            outcome.environment()),
+            Mode.RECORDED, outcome.recording().transactional(), reversible, outcome.environment()),
         outcome.warnings());
   }
 

@@ -21,10 +21,7 @@ public final class SetScripts {
    */
   public static ScriptSettings settings(
       SourceSet set, ProjectFiles files, SourceSettings source, List<Path> prelude) {
-    String directory =
-        set.knexfile()
-            .map(SetScripts::parent)
-            .orElse(ScriptFiles.PROJECT);
+    String directory = set.knexfile().map(SetScripts::parent).orElse(ScriptFiles.PROJECT);
     return new ScriptSettings(
         set.info().knexLine().orElse(KnexLine.newest().id()),
         set.knexfile().map(path -> ScriptFiles.PROJECT + "/" + path),

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import unimig.consolidator.baseline.BaselineFile;
+import unimig.consolidator.baseline.BaselineMarker;
 import unimig.runner.manifest.Entry;
 import unimig.runner.manifest.Manifest;
 import unimig.runner.manifest.ManifestFile;
@@ -63,7 +65,8 @@ public final class SetWriter {
       Files.write(path, file.getValue());
     }
     ManifestFile.write(directory.resolve(Manifest.FILE_NAME), converted.manifest());
-
+    BaselineMarker.of(converted.manifest())
+        .ifPresent(marker -> BaselineFile.write(directory, marker));
   }
 
   private void replace(Path aside, ConvertedMigrations converted) throws IOException {
@@ -86,8 +89,7 @@ public final class SetWriter {
 
   private void removeStale(Manifest before, ConvertedMigrations converted) throws IOException {
     for (Entry entry : before.entries()) {
-      for (String file :
-          Stream.concat(entry.artifact().stream(), entry.undo().stream()).toList()) {
+      for (String file : Stream.concat(entry.artifact().stream(), entry.undo().stream()).toList()) {
         if (!converted.files().containsKey(file)) {
           Files.deleteIfExists(output.resolve(file));
         }

@@ -20,8 +20,9 @@ import unimig.runner.manifest.Manifest;
 import unimig.runner.manifest.ManifestFile;
 
 /**
- * What was proven: which files, by hash, on which server, with which result each. Written beside the
- * manifest as {@code certificate.json}; tells no time, so that the same proof gives the same bytes.
+ * What was proven: which files, by hash, on which server, with which result each. Written beside
+ * the manifest as {@code certificate.json}; tells no time, so that the same proof gives the same
+ * bytes.
  */
 public final class Certificate {
   public static final String FILE_NAME = "certificate.json";
@@ -36,8 +37,7 @@ public final class Certificate {
    * @param server version of PostgreSQL
    * @param tool version of this tool
    */
-  public Certificate(
-      Manifest manifest, List<MigrationProof> proofs, String server, String tool) {
+  public Certificate(Manifest manifest, List<MigrationProof> proofs, String server, String tool) {
     this.manifest = manifest;
     this.proofs = List.copyOf(proofs);
     this.server = server;
@@ -56,7 +56,11 @@ public final class Certificate {
     Path aside = directory.resolve("." + FILE_NAME);
     try {
       String text =
-          new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json(directory));
+          new GsonBuilder()
+              .setPrettyPrinting()
+              .disableHtmlEscaping()
+              .create()
+              .toJson(json(directory));
       Files.writeString(aside, text + "\n");
       Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
       return file;
@@ -95,7 +99,8 @@ public final class Certificate {
     }
     Optional<MigrationProof> proof =
         proofs.stream().filter(p -> p.version().equals(entry.version())).findFirst();
-    json.addProperty("result", proof.map(p -> p.isEqual() ? "equal" : "different").orElse("not run"));
+    json.addProperty(
+        "result", proof.map(p -> p.isEqual() ? "equal" : "different").orElse("not run"));
     proof.ifPresent(p -> json.add("steps", steps(p)));
     return json;
   }

@@ -21,7 +21,6 @@ import unimig.converter.script.ScriptFailure;
 import unimig.converter.script.ScriptFiles;
 import unimig.converter.script.ScriptLog;
 import unimig.converter.script.ScriptRun;
-import unimig.converter.source.LegacyMigration;
 import unimig.converter.source.LegacyMigration.Part;
 import unimig.converter.source.LegacyMigration.Sql;
 import unimig.converter.source.VersionedMigration;
@@ -70,8 +69,7 @@ final class OriginalSide {
     Optional<SideFailure> failure = Optional.empty();
     try (Connection connection = database.connect();
         ScriptDatabase scripts =
-            new ScriptDatabase(
-                connection, Optional.of(database.dataSource()), false, trace::add);
+            new ScriptDatabase(connection, Optional.of(database.dataSource()), false, trace::add);
         ScriptContext context =
             new ScriptContext(
                 engine,
@@ -82,8 +80,7 @@ final class OriginalSide {
                     ScriptLog.SILENT,
                     scripts,
                     false))) {
-      context.execute(
-          ScriptFiles.PROJECT + "/" + migration.migration().path(), direction);
+      context.execute(ScriptFiles.PROJECT + "/" + migration.migration().path(), direction);
     } catch (ScriptFailedException e) {
       failure = Optional.of(failure(e.failure()));
     } catch (SQLException e) {
@@ -115,7 +112,8 @@ final class OriginalSide {
     } catch (SQLException e) {
       failure =
           Optional.of(
-              new SideFailure(Optional.ofNullable(e.getSQLState()).orElse(""), e.getMessage()));
+              new SideFailure(
+                  Optional.ofNullable(e.getSQLState()).orElse(""), String.valueOf(e.getMessage())));
     }
     return new SideRun(failure, texts, new RunWindow(start, clock.instant()), false);
   }

@@ -290,8 +290,7 @@ public final class Proof {
       return differences;
     }
     VolatilePolicy policy =
-        VolatilePolicy.of(
-            text -> sources.contains(text.toLowerCase(Locale.ROOT)), clock.getZone());
+        VolatilePolicy.of(text -> sources.contains(text.toLowerCase(Locale.ROOT)), clock.getZone());
     return new RowComparison(scope, sides.correspondence())
         .compare(sides.a(), sides.b(), randomText ? policy.withRandomText() : policy);
   }

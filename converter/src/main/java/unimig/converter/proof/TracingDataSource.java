@@ -48,8 +48,12 @@ final class TracingDataSource implements DataSource {
   private <T> T traced(Class<T> type, T target) {
     InvocationHandler handler =
         (proxy, method, arguments) -> {
-          boolean sends = method.getName().startsWith("execute") || method.getName().equals("prepareStatement");
-          if (sends && arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
+          boolean sends =
+              method.getName().startsWith("execute") || method.getName().equals("prepareStatement");
+          if (sends
+              && arguments != null
+              && arguments.length > 0
+              && arguments[0] instanceof String sql) {
             keep(sql);
           }
           Object result = call(target, method, arguments);
@@ -57,8 +61,7 @@ final class TracingDataSource implements DataSource {
               ? traced(Statement.class, statement)
               : result;
         };
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   private static @Nullable Object call(

@@ -1,6 +1,6 @@
 /**
- * The proof: original and converted migrations side by side on two scratch databases, compared after
- * every step.
+ * The proof: original and converted migrations side by side on two scratch databases, compared
+ * after every step.
  *
  * <p>May import {@code converter.conversion}, {@code .script}, {@code .scratch}, {@code .source},
  * {@code .sql} and {@code unimig.runner}.

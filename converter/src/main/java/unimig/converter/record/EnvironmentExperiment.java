@@ -12,8 +12,8 @@ import unimig.converter.script.ScriptFailure;
 
 /**
  * Finds out what an environment variable does to a migration by recording it with other values: not
- * set, empty, a number, a text full of quotes, and each text that the script compares it with. Only a
- * question mark is not tried: Knex numbers those in statements, whatever they come from.
+ * set, empty, a number, a text full of quotes, and each text that the script compares it with. Only
+ * a question mark is not tried: Knex numbers those in statements, whatever they come from.
  */
 final class EnvironmentExperiment {
   private static final String AWKWARD = "  It's \"Q\" \\ $1; ";

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import unimig.converter.script.FailingStatement;
 
 /**
- * The failures that a script may tell apart: by the SQLSTATEs that it mentions, and by pieces of the
- * message, which must be among its own strings.
+ * The failures that a script may tell apart: by the SQLSTATEs that it mentions, and by pieces of
+ * the message, which must be among its own strings.
  */
 final class FailureKinds {
   private static final Pattern QUOTED = Pattern.compile("'([^'\\n]*)'|\"([^\"\\n]*)\"|`([^`]*)`");

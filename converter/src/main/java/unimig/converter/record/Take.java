@@ -105,17 +105,17 @@ final class Take {
   }
 
   private List<Step> steps(
-      Direction direction,
-      RecordedEvents base,
-      List<Diagnostic> reasons,
-      Set<String> required) {
+      Direction direction, RecordedEvents base, List<Diagnostic> reasons, Set<String> required) {
     RecordedEvents other = base;
     Map<String, Optional<String>> fallbacks = new HashMap<>();
     if (!first.usedNothing()) {
       other = RecordedEvents.of(second(direction));
       EnvironmentExperiment experiment =
           new EnvironmentExperiment(
-              variation -> recorder.run(settings, path, direction, variation, FailingStatement.NONE), first, base);
+              variation ->
+                  recorder.run(settings, path, direction, variation, FailingStatement.NONE),
+              first,
+              base);
       for (String name : first.environmentRead()) {
         EnvironmentExperiment.Finding finding = experiment.find(name);
         fallbacks.put(name, finding.fallback());
@@ -198,13 +198,14 @@ final class Take {
     }
     for (int at = 1; at <= base.statements(); at++) {
       for (FailingStatement failing : FailureKinds.in(handlers, at)) {
-        RecordedRun failed =
-            recorder.run(settings, path, direction, Variation.first(), failing);
+        RecordedRun failed = recorder.run(settings, path, direction, Variation.first(), failing);
         RecordedEvents events = RecordedEvents.of(failed);
         if (failed.failure().isEmpty() || goesOn(events) || !events.inspections().isEmpty()) {
           return Optional.of(
               reason(
-                  failurePlace(events), "HANDLES_FAILURE", "it goes on after this statement fails"));
+                  failurePlace(events),
+                  "HANDLES_FAILURE",
+                  "it goes on after this statement fails"));
         }
       }
     }

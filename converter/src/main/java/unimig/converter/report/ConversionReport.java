@@ -71,8 +71,7 @@ public final class ConversionReport {
   }
 
   private static String knex(SourceSet set, KnexVersion version) {
-    return "%s: compiled by Knex %s"
-        .formatted(set.name(), version);
+    return "%s: compiled by Knex %s".formatted(set.name(), version);
   }
 
   private String reasons(Entry entry) {

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import unimig.runner.api.ScriptHost;
 import unimig.runner.api.Session;
@@ -34,7 +35,7 @@ public final class BridgeHost implements ScriptHost {
         ScriptRun.executing(
             new ArchivedFiles(scripts),
             settings(description),
-            new LiveValues(session::findEnv, List.of(), Clock.systemDefaultZone()),
+            new LiveValues(session::findEnv, List.of(), Clock.system(ZoneId.systemDefault())),
             (level, text) -> LOG.log(System.Logger.Level.INFO, text),
             database,
             true);

@@ -93,8 +93,7 @@ final class HostFunctions {
 
   private boolean leadsOutside(String from, String request) {
     return request.matches("(\\.{1,2}(/.*)?|/.*)")
-        && run.files().kind(VirtualPath.resolve(VirtualPath.parent(from), request))
-            == Kind.OUTSIDE;
+        && run.files().kind(VirtualPath.resolve(VirtualPath.parent(from), request)) == Kind.OUTSIDE;
   }
 
   private @Nullable String kind(String path) {

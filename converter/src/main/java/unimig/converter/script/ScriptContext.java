@@ -160,8 +160,7 @@ public final class ScriptContext implements AutoCloseable {
     if (job.hasMember("running")) {
       place = Optional.ofNullable(job.invokeMember("running").getSourceLocation()).map(this::place);
     }
-    return new ScriptFailure(
-        Kind.HANGS, "SCRIPT_HANGS", "its promise can never settle", "", place);
+    return new ScriptFailure(Kind.HANGS, "SCRIPT_HANGS", "its promise can never settle", "", place);
   }
 
   private String place(SourceSection section) {

@@ -52,7 +52,8 @@ public final class ScriptDatabase implements AutoCloseable {
     int free = busy.nextClearBit(0);
     if (free == sessions.size()) {
       try {
-        Connection connection = more.orElseThrow(() -> new SQLException("there is only one")).getConnection();
+        Connection connection =
+            more.orElseThrow(() -> new SQLException("there is only one")).getConnection();
         opened.add(connection);
         sessions.add(new PostgresSession(connection));
       } catch (SQLException e) {
