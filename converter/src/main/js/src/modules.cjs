@@ -67,7 +67,7 @@ module.exports = function modules(host, builtins, refuse) {
       if (path !== null && !(name in PREPARING)) return run(path, path);
       if (name in PREPARING) return PREPARING[name]();
       if (BUNDLED.includes(name)) {
-        host.log('warn', `package "${name}" is not installed in the project: the bundled one is used`);
+        host.log('debug', `package "${name}" is not installed in the project: the bundled one is used`);
         return run(`bundled:package-${name}`, `/node_modules/${name}/index.js`);
       }
       if (/^lodash\/\w+$/.test(name)) return require('lodash')[name.slice('lodash/'.length)];
@@ -84,5 +84,12 @@ module.exports = function modules(host, builtins, refuse) {
     return require;
   }
 
-  return { requireFrom, load: (path) => run(path, path) };
+  return {
+    requireFrom,
+    load: (path) => run(path, path),
+    /** Forgets the project's modules; bundled packages have no state of the project's. */
+    reset() {
+      for (const path of [...loaded.keys()]) if (!path.startsWith('bundled:')) loaded.delete(path);
+    },
+  };
 };

@@ -178,11 +178,11 @@ module.exports = function createRuntime(host) {
     return typeof own === 'boolean' ? own : !disableTransactions;
   }
 
-  function knexFor(line, config, source) {
-    const knex = createKnex(line, config, source);
+  /** What `require('knex')` answers. */
+  function offerKnex(line, source) {
     knexModule = Object.assign((settings) => createKnex(line, settings || {}, source), { Client: line.ClientPg, Knex: {} });
     knexModule.knex = knexModule.default = knexModule;
-    return knex;
+    made.delete('knex');
   }
 
   async function run(knex, migration, direction, transactional) {
@@ -221,12 +221,18 @@ module.exports = function createRuntime(host) {
 
   // Bound before any project code runs, so that "knex" can be required by it.
   function prepare(line, settings, source) {
-    knexFor(line, {}, source);
+    offerKnex(line, source);
     for (const path of settings.prelude || []) modules.load(path);
-    return knexFor(line, configOf(settings), source);
+    return createKnex(line, configOf(settings), source);
   }
 
   return {
+    /** Makes the context fit for another migration, which then loads all its modules anew. */
+    reset() {
+      modules.reset();
+      timers.reset();
+      active = null;
+    },
     /** Records one direction; `collect()` gives the events as JSON. */
     record(line, settingsJson, path, direction, failure) {
       const settings = { ...JSON.parse(settingsJson), recording: true };
@@ -276,7 +282,7 @@ module.exports = function createRuntime(host) {
       const settings = JSON.parse(settingsJson);
       let json = '{}';
       const job = track(async () => {
-        knexFor(line, {}, { acquire: () => refuse('NETWORK_REFUSED', 'the knexfile queries a database'), release() {}, serverVersion: '15.0' });
+        offerKnex(line, { acquire: () => refuse('NETWORK_REFUSED', 'the knexfile queries a database'), release() {}, serverVersion: '15.0' });
         const config = await knexfile(settings);
         const m = config.migrations || {};
         const list = (value) => (value === undefined || value === null ? [] : [].concat(value).map(String));

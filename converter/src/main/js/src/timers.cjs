@@ -40,6 +40,10 @@ module.exports = function timers() {
 
   return {
     api,
+    /** Forgets all timers. */
+    reset() {
+      queue.length = 0;
+    },
     /** Milliseconds that the next timer would have waited; -1 if there is none. */
     nextDelay() {
       if (queue.length === 0) return -1;

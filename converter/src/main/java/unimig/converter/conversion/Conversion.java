@@ -112,14 +112,15 @@ public final class Conversion {
   }
 
   private List<Unit> units(LegacyProject project, ScriptArchive archive) {
-    Recorder recorder = new Recorder(engine, project.files(), settings.scriptLimit());
-    KnexUnits knex = new KnexUnits(recorder, archive, settings.strict());
-    return inOrder(
-        project.migrations(),
-        migration ->
-            migration.migration().body() instanceof LegacyMigration.Sql sql
-                ? SqlUnits.convert(migration, sql)
-                : knex.convert(migration, project.scriptsOf(migration)));
+    try (Recorder recorder = new Recorder(engine, project.files(), settings.scriptLimit())) {
+      KnexUnits knex = new KnexUnits(recorder, archive, settings.strict());
+      return inOrder(
+          project.migrations(),
+          migration ->
+              migration.migration().body() instanceof LegacyMigration.Sql sql
+                  ? SqlUnits.convert(migration, sql)
+                  : knex.convert(migration, project.scriptsOf(migration)));
+    }
   }
 
   /** Works on several migrations at once; answers in their order. */

@@ -2,6 +2,7 @@ package unimig.converter.record;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,6 @@ import unimig.converter.script.ScriptEngine;
 import unimig.converter.script.ScriptFailure;
 import unimig.converter.script.ScriptFailure.Kind;
 import unimig.converter.script.ScriptFiles;
-import unimig.converter.script.ScriptRun;
 import unimig.converter.script.ScriptSettings;
 import unimig.runner.api.ScriptHost.Direction;
 import unimig.runner.diagnostic.Diagnostic;
@@ -31,18 +31,16 @@ import unimig.runner.diagnostic.SourceSpan;
  * surroundings (environment, clock, chance, failing statements) differ only in what can be looked
  * up at run time.
  */
-public final class Recorder {
-  private final ScriptEngine engine;
+public final class Recorder implements AutoCloseable {
   private final ScriptFiles files;
-  private final Duration limit;
+  private final ContextPool contexts;
 
   /**
    * @param limit of the time that a script may take for one direction
    */
   public Recorder(ScriptEngine engine, ScriptFiles files, Duration limit) {
-    this.engine = engine;
     this.files = files;
-    this.limit = limit;
+    this.contexts = new ContextPool(engine, files, limit);
   }
 
   /**
@@ -99,31 +97,47 @@ public final class Recorder {
       Direction direction,
       Variation variation,
       FailingStatement failing) {
-    ScriptRun run = ScriptRun.recording(files, settings, variation, limit);
-    try (ScriptContext context = new ScriptContext(engine, run)) {
-      return context.record(path, direction, failing);
-    }
+    ScriptContext context = contexts.take(settings, variation);
+    RecordedRun run = context.record(path, direction, failing);
+    end(settings, variation, context, List.of(run));
+    return run;
   }
 
-  /** Both directions in one context: a context costs more than most migrations do. */
+  /** Both directions in one context, as they share what they load. */
   Map<Direction, RecordedRun> runBoth(ScriptSettings settings, String path, Variation variation) {
-    ScriptRun run = ScriptRun.recording(files, settings, variation, limit);
-    try (ScriptContext context = new ScriptContext(engine, run)) {
-      Map<Direction, RecordedRun> both = new EnumMap<>(Direction.class);
-      for (Direction direction : Direction.values()) {
-        RecordedRun before = both.get(Direction.UP);
-        both.put(
-            direction,
-            before != null && before.failure().filter(f -> f.kind() == Kind.TIMEOUT).isPresent()
-                ? before
-                : context.record(path, direction, FailingStatement.NONE));
-      }
-      return both;
+    ScriptContext context = contexts.take(settings, variation);
+    Map<Direction, RecordedRun> both = new EnumMap<>(Direction.class);
+    RecordedRun up = context.record(path, Direction.UP, FailingStatement.NONE);
+    both.put(Direction.UP, up);
+    boolean closed = up.failure().filter(f -> f.kind() == Kind.TIMEOUT).isPresent();
+    both.put(
+        Direction.DOWN, closed ? up : context.record(path, Direction.DOWN, FailingStatement.NONE));
+    end(settings, variation, context, both.values());
+    return both;
+  }
+
+  /** A script that did not come to its end may have left the context in any state. */
+  private void end(
+      ScriptSettings settings,
+      Variation variation,
+      ScriptContext context,
+      Collection<RecordedRun> runs) {
+    boolean sound =
+        runs.stream().allMatch(run -> run.failure().filter(f -> f.kind() != Kind.THROWN).isEmpty());
+    if (sound) {
+      contexts.giveBack(settings, variation.zone(), context);
+    } else {
+      context.close();
     }
   }
 
   /** The text of a file that was loaded, or nothing for what is no text. */
   Optional<byte[]> read(String path) {
     return files.read(path);
+  }
+
+  @Override
+  public void close() {
+    contexts.close();
   }
 }

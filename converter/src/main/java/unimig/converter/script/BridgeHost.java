@@ -4,11 +4,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import unimig.runner.api.ScriptHost;
 import unimig.runner.api.Session;
+import unimig.runner.api.StatementFailedException;
 
 /** Runs bridged migrations: the original script, through real Knex, on the runner's connection. */
 public final class BridgeHost implements ScriptHost {
@@ -36,13 +38,35 @@ public final class BridgeHost implements ScriptHost {
             new ArchivedFiles(scripts),
             settings(description),
             new LiveValues(session::findEnv, List.of(), Clock.system(ZoneId.systemDefault())),
-            (level, text) -> LOG.log(System.Logger.Level.INFO, text),
+            (level, text) -> LOG.log(levelOf(level), text),
             database,
             true);
     try (database;
         ScriptContext context = new ScriptContext(Shared.ENGINE, run)) {
       context.execute(description.get("script").getAsString(), direction);
+    } catch (ScriptFailedException e) {
+      throw failed(description.get("script").getAsString(), e);
     }
+  }
+
+  /** An error of the database keeps its SQLSTATE, by which it is told from others. */
+  private static RuntimeException failed(String script, ScriptFailedException e) {
+    String code = e.failure().code();
+    return code.matches("[0-9A-Z]{5}")
+        ? new StatementFailedException(
+            "the original script " + FailureDiagnostics.relative(script),
+            new SQLException(e.failure().message(), code, e))
+        : e;
+  }
+
+  /** Of console's methods. */
+  private static System.Logger.Level levelOf(String method) {
+    return switch (method) {
+      case "error" -> System.Logger.Level.ERROR;
+      case "warn" -> System.Logger.Level.WARNING;
+      case "debug", "trace" -> System.Logger.Level.DEBUG;
+      default -> System.Logger.Level.INFO;
+    };
   }
 
   private static ScriptSettings settings(JsonObject json) {

@@ -36,6 +36,7 @@ final class HostFunctions {
   private final ScriptRun run;
   private final ModuleResolver resolver;
   private final Set<String> loaded = new TreeSet<>();
+  private RuntimeValues values;
   private Optional<ScriptFailure> refusal = Optional.empty();
   private final Map<String, Object> functions = new HashMap<>();
 
@@ -43,6 +44,7 @@ final class HostFunctions {
     this.engine = engine;
     this.context = context;
     this.run = run;
+    this.values = run.values();
     this.resolver = new ModuleResolver(run.files());
     addFiles();
     addValues();
@@ -62,6 +64,13 @@ final class HostFunctions {
   /** The first thing that the script was refused, even if it went on after that. */
   Optional<ScriptFailure> refusal() {
     return refusal;
+  }
+
+  /** Starts anew for another migration. */
+  void renew(RuntimeValues others) {
+    values = others;
+    loaded.clear();
+    refusal = Optional.empty();
   }
 
   private void add(String name, Function<Value[], @Nullable Object> function) {
@@ -127,14 +136,13 @@ final class HostFunctions {
   }
 
   private void addValues() {
-    RuntimeValues values = run.values();
     add("env", a -> values.environment(a[0].asString()).orElse(null));
     add("envNames", a -> ProxyArray.fromArray(values.environmentNames().toArray()));
     add("now", a -> (double) values.now());
     add("random", a -> values.random());
     add("randomBytes", a -> Base64.getEncoder().encodeToString(values.randomBytes(a[0].asInt())));
-    add("migrationBegins", a -> nothing(values::migrationBegins));
-    add("used", a -> nothing(values::usedDate));
+    add("migrationBegins", a -> nothing(() -> values.migrationBegins()));
+    add("used", a -> nothing(() -> values.usedDate()));
     add("compared", a -> nothing(() -> values.compared(a[0].asString(), strings(a[1]))));
     add("log", a -> nothing(() -> run.log().print(a[0].asString(), a[1].asString())));
     add("logs", a -> run.log() != ScriptLog.SILENT);

@@ -38,7 +38,7 @@ public final class ScriptContext implements AutoCloseable {
             .newContext()
             .allowExperimentalOptions(true)
             .option("js.text-encoding", "true")
-            .option("js.stack-trace-limit", "60")
+            .option("js.stack-trace-limit", "30")
             .timeZone(run.values().zone())
             .build();
     this.host = new HostFunctions(engine, context, run);
@@ -53,6 +53,17 @@ public final class ScriptContext implements AutoCloseable {
             "(name) => globalThis.__unimig_builtin ? globalThis.__unimig_builtin(name) : undefined");
     context.eval(engine.bundle(bundle)).execute(module.getMember("exports"), require, module);
     return module.getMember("exports");
+  }
+
+  /**
+   * Makes the context fit for another migration. As on Node, where all migrations of a run share
+   * one process, what scripts did to globals stays.
+   *
+   * @param values in the zone that the context was made with
+   */
+  public void renew(RuntimeValues values) {
+    host.renew(values);
+    call(() -> runtime.invokeMember("reset"));
   }
 
   /**
