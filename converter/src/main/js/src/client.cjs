@@ -18,8 +18,11 @@ module.exports = function createKnex(line, config, source) {
       return this.config.unimigSource;
     }
 
-    acquireConnection() {
-      return Promise.resolve().then(() => this.source.acquire());
+    async acquireConnection() {
+      const connection = await this.source.acquire();
+      // Knex does so for each new connection (acquireRawConnection in dialects/postgres/index.js).
+      await this.setSchemaSearchPath(connection);
+      return connection;
     }
 
     releaseConnection(connection) {

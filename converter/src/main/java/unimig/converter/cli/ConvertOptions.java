@@ -67,7 +67,7 @@ final class ConvertOptions {
       names = "--script-timeout",
       paramLabel = "SECONDS",
       description = "Time a script may take to be recorded (default: ${DEFAULT-VALUE}).")
-  private int scriptTimeout = 20;
+  private int scriptTimeout = 30;
 
   @Option(names = "--strict", description = "Refuse what could only run as the original script.")
   private boolean strict;

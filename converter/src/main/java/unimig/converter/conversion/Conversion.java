@@ -19,6 +19,7 @@ import unimig.converter.source.SourceSet;
 import unimig.converter.source.VersionedMigration;
 import unimig.runner.diagnostic.BadInputException;
 import unimig.runner.diagnostic.Diagnostic;
+import unimig.runner.diagnostic.Severity;
 import unimig.runner.diagnostic.SourceSpan;
 import unimig.runner.manifest.Entry;
 import unimig.runner.manifest.LegacySet;
@@ -69,7 +70,9 @@ public final class Conversion {
     units.forEach(
         unit -> unit.entry().ifPresent(e -> kindChange(e, previous).ifPresent(diagnostics::add)));
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
-      throw new BadInputException(diagnostics);
+      // Notes speak about a result that there will not be.
+      throw new BadInputException(
+          diagnostics.stream().filter(d -> d.severity() != Severity.NOTE).toList());
     }
     return assemble(project, units, archive, diagnostics);
   }
