@@ -72,6 +72,14 @@ final class ConvertOptions {
   @Option(names = "--strict", description = "Refuse what could only run as the original script.")
   private boolean strict;
 
+  /** All defaults but what is converted and where to. */
+  static ConvertOptions of(Path path, Path out) {
+    ConvertOptions options = new ConvertOptions();
+    options.paths = List.of(path);
+    options.out = out;
+    return options;
+  }
+
   Path out() {
     return out;
   }

@@ -42,6 +42,7 @@ public final class Main {
     commands.add(new ConvertCommand(surroundings));
     commands.add(new BuildCommand());
     commands.add(new ProveCommand(surroundings));
+    commands.add(new DemoCommand(surroundings));
     return commands;
   }
 

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import unimig.converter.conversion.LegacyProject;
 import unimig.converter.proof.Certificate;
@@ -26,11 +27,25 @@ final class ProofRun {
   private final ScratchOptions scratch;
   private final Paint paint;
   private final ProgressBar bar;
+  private final boolean eachLine;
   private final List<MigrationProof> proofs = new ArrayList<>();
   private int expected;
   private boolean proven;
 
   ProofRun(Surroundings surroundings, ScratchOptions scratch, Paint paint, ProgressBar bar) {
+    this(surroundings, scratch, paint, bar, true);
+  }
+
+  /**
+   * @param eachLine whether every migration gets a line, rather than the bar alone
+   */
+  ProofRun(
+      Surroundings surroundings,
+      ScratchOptions scratch,
+      Paint paint,
+      ProgressBar bar,
+      boolean eachLine) {
+    this.eachLine = eachLine;
     this.surroundings = surroundings;
     this.scratch = scratch;
     this.paint = paint;
@@ -43,6 +58,13 @@ final class ProofRun {
    * @return exit code
    */
   int run(Workbench workbench, Path directory) {
+    try (ScratchServer server = scratch.open(surroundings)) {
+      return run(workbench, directory, server);
+    }
+  }
+
+  /** The same, on a server that stays open. */
+  int run(Workbench workbench, Path directory, ScratchServer server) {
     Manifest manifest = ManifestFile.read(directory.resolve(Manifest.FILE_NAME));
     LegacyProject project = workbench.read(manifest);
     if (project.diagnostics().stream().anyMatch(Diagnostic::isError)) {
@@ -54,35 +76,38 @@ final class ProofRun {
     if (!madeUp.isEmpty()) {
       bar.line("made-up values for " + String.join(", ", madeUp) + "; --define others");
     }
-    try (ScratchServer server = scratch.open(surroundings)) {
-      bar.line(
-          "proving on PostgreSQL "
-              + server.version()
-              + " ("
-              + server.kind().name().toLowerCase(java.util.Locale.ROOT)
-              + ")");
-      Proof proof =
-          new Proof(
-              workbench.engine(),
-              project,
-              manifest,
-              directory,
-              environment,
-              scratch::prepare,
-              workbench.clock());
-      proof.run(server, this::done);
-      bar.clear();
-      Certificate certificate =
-          new Certificate(manifest, proofs, server.version(), Versions.tool());
-      certificate.write(directory);
-      proven = certificate.isProven();
-    }
+    bar.line("proving on PostgreSQL " + server.version() + " (" + kind(server) + ")");
+    Proof proof =
+        new Proof(
+            workbench.engine(),
+            project,
+            manifest,
+            directory,
+            environment,
+            scratch::prepare,
+            workbench.clock());
+    proof.run(server, this::done);
+    bar.clear();
+    Certificate certificate = new Certificate(manifest, proofs, server.version(), Versions.tool());
+    certificate.write(directory);
+    proven = certificate.isProven();
     return proven ? ExitCode.DONE : ExitCode.NOT_EQUIVALENT;
+  }
+
+  static String kind(ScratchServer server) {
+    return server.kind().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** In order of version. */
+  List<MigrationProof> proofs() {
+    return List.copyOf(proofs);
   }
 
   private void done(MigrationProof proof) {
     proofs.add(proof);
-    bar.line(ProofReport.line(proof, paint));
+    if (eachLine) {
+      bar.line(ProofReport.line(proof, paint));
+    }
     bar.at(proofs.size(), expected, proof.legacyName());
   }
 

@@ -14,8 +14,9 @@ import unimig.runner.cli.Surroundings;
 @Command(
     name = "prove",
     description = {
-      "Runs originals and converted migrations side by side on two scratch databases and",
-      "compares schema, rows and sequences after every up, down and up again."
+      "Shows that a converted set does what the originals do.",
+      "Runs both side by side on two scratch databases and compares schema, rows and sequences",
+      "after every up, down and up again."
     },
     mixinStandardHelpOptions = true)
 final class ProveCommand implements Callable<Integer> {

@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
     name = "unimig",
     description = "One migration set for PostgreSQL, made of all your old ones.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    subcommands = GenerateCompletion.class)
+    versionProvider = Version.class)
 public final class Unimig implements Runnable {
   @Spec private final CommandSpec spec = CommandSpec.create();
 
@@ -42,8 +41,10 @@ public final class Unimig implements Runnable {
       CommandLine subcommand = new CommandLine(command);
       String name = subcommand.getCommandName();
       unimig.getCommandSpec().removeSubcommand(name);
+      subcommand.getCommandSpec().usageMessage().abbreviateSynopsis(true);
       unimig.addSubcommand(name, subcommand);
     }
+    unimig.addSubcommand(new GenerateCompletion());
     unimig.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
     unimig.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
     unimig.setColorScheme(
