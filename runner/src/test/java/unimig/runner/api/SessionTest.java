@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,8 @@ final class SessionTest {
   @Test
   void theEnvironmentIsTheGivenOne() {
     assertEquals("x", db.env("SET"));
-    assertEquals("", db.env("EMPTY"));
+    assertThrows(IllegalStateException.class, () -> db.env("EMPTY"));
+    assertEquals(Optional.of(""), db.findEnv("EMPTY"));
     assertEquals("x", db.env("SET", "other"));
     assertEquals("other", db.env("EMPTY", "other"));
     assertEquals("other", db.env("PATH", "other"));
