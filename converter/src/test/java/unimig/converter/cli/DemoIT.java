@@ -38,8 +38,8 @@ final class DemoIT {
     assertEquals(0, process.waitFor(), text);
     for (String expected :
         new String[] {
-          "31  knex    shop/migrations",
-          "10  sql     shop/db/sql",
+          "31  knex ",
+          "10  sql ",
           "47 up, 46 down, 45 up again",
           "47 migrations made a database with",
           "protected void up(Session db) {",
