@@ -42,7 +42,9 @@ public final class SetWriter {
   public void write(ConvertedMigrations converted) {
     try {
       Path parent = Files.createDirectories(output.getParent());
-      Path aside = Files.createTempDirectory(parent, "." + output.getFileName() + "-");
+      Path aside = parent.resolve("." + output.getFileName() + ".aside");
+      delete(aside);
+      Files.createDirectory(aside);
       try {
         writeAll(aside, converted);
         if (Files.exists(output)) {
@@ -90,8 +92,10 @@ public final class SetWriter {
   private void removeStale(Manifest before, ConvertedMigrations converted) throws IOException {
     for (Entry entry : before.entries()) {
       for (String file : Stream.concat(entry.artifact().stream(), entry.undo().stream()).toList()) {
-        if (!converted.files().containsKey(file)) {
-          Files.deleteIfExists(output.resolve(file));
+        for (String generated : List.of(file, file + ".conf")) {
+          if (!converted.files().containsKey(generated)) {
+            Files.deleteIfExists(output.resolve(generated));
+          }
         }
       }
     }

@@ -42,6 +42,18 @@ final class ConvertedSide implements AutoCloseable {
                 .withValidate(false));
   }
 
+  /**
+   * Makes the history of a database that will be set up before its first migration: the runner
+   * refuses one that holds objects and no history.
+   */
+  static void makeHistory(ScratchDatabase database) {
+    ConvertedSet nothing = new ConvertedSet(Optional.empty(), Optional.empty(), Optional.empty());
+    try (MigrationEngine engine =
+        MigrationEngine.open(EngineSettings.of(database.dataSource(), nothing, Map.of()))) {
+      engine.migrate(RunListener.SILENT);
+    }
+  }
+
   SideRun run(String version, Direction direction) {
     connections.drain();
     Instant start = clock.instant();

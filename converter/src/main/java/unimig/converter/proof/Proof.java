@@ -148,6 +148,7 @@ public final class Proof {
   private Pair fresh(ScratchServer server) {
     ScratchDatabase originals = server.create("original");
     ScratchDatabase converteds = server.create("converted");
+    ConvertedSide.makeHistory(converteds);
     setup.accept(originals);
     setup.accept(converteds);
     return pair(originals, converteds, new Correspondence());
