@@ -249,6 +249,11 @@ public final class ScriptContext implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close(true);
+    try {
+      context.close();
+    } catch (PolyglotException | IllegalStateException e) {
+      // Cancelled by the watchdog, or still busy. Cancelling interrupts threads, so not by default.
+      context.close(true);
+    }
   }
 }
