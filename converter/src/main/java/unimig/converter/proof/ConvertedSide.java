@@ -32,9 +32,8 @@ final class ConvertedSide implements AutoCloseable {
   /**
    * @param directory of the converted set, with its jar
    */
-  ConvertedSide(
-      Path directory, ScratchDatabase database, Map<String, String> environment, Clock clock) {
-    this.connections = new TracingDataSource(database.dataSource());
+  ConvertedSide(Path directory, Map<String, String> environment, Clock clock) {
+    this.connections = new TracingDataSource();
     this.clock = clock;
     this.engine =
         MigrationEngine.open(
@@ -54,7 +53,8 @@ final class ConvertedSide implements AutoCloseable {
     }
   }
 
-  SideRun run(String version, Direction direction) {
+  SideRun run(ScratchDatabase database, String version, Direction direction) {
+    connections.use(database.dataSource());
     connections.drain();
     Instant start = clock.instant();
     Optional<SideFailure> failure = Optional.empty();

@@ -34,30 +34,25 @@ import unimig.runner.catalog.RunWindow;
 final class OriginalSide {
   private final ScriptEngine engine;
   private final LegacyProject project;
-  private final ScratchDatabase database;
   private final Map<String, String> environment;
   private final Clock clock;
 
   OriginalSide(
-      ScriptEngine engine,
-      LegacyProject project,
-      ScratchDatabase database,
-      Map<String, String> environment,
-      Clock clock) {
+      ScriptEngine engine, LegacyProject project, Map<String, String> environment, Clock clock) {
     this.engine = engine;
     this.project = project;
-    this.database = database;
     this.environment = Map.copyOf(environment);
     this.clock = clock;
   }
 
-  SideRun run(VersionedMigration migration, Direction direction) {
+  SideRun run(ScratchDatabase database, VersionedMigration migration, Direction direction) {
     return migration.migration().body() instanceof Sql sql
-        ? sql(sql, direction)
-        : script(migration, direction);
+        ? sql(database, sql, direction)
+        : script(database, migration, direction);
   }
 
-  private SideRun script(VersionedMigration migration, Direction direction) {
+  private SideRun script(
+      ScratchDatabase database, VersionedMigration migration, Direction direction) {
     List<String> trace = new ArrayList<>();
     CountingValues values =
         new CountingValues(
@@ -95,7 +90,7 @@ final class OriginalSide {
     return new SideFailure(code, failure.message());
   }
 
-  private SideRun sql(Sql sql, Direction direction) {
+  private SideRun sql(ScratchDatabase database, Sql sql, Direction direction) {
     Part part =
         direction == Direction.UP
             ? sql.up()

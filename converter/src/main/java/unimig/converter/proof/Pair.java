@@ -2,79 +2,49 @@ package unimig.converter.proof;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.Function;
-import unimig.converter.scratch.ScratchDatabase;
-import unimig.converter.scratch.ScratchServer;
-import unimig.converter.source.VersionedMigration;
-import unimig.runner.api.ScriptHost.Direction;
 import unimig.runner.catalog.Correspondence;
+import unimig.runner.catalog.DatabaseSnapshot;
+import unimig.runner.catalog.RowComparison.Seen;
+import unimig.runner.catalog.SnapshotScope;
 
-/** Two scratch databases, what runs on each, and a connection to look at each. */
+/** Two scratch databases with a connection to look at each. */
 final class Pair implements AutoCloseable {
-  private final ScratchDatabase originals;
-  private final ScratchDatabase converteds;
-  private final OriginalSide original;
-  private final ConvertedSide converted;
-  private final Connection a;
-  private final Connection b;
-  private final Correspondence correspondence;
+  private final Databases databases;
+  private final Connection original;
+  private final Connection converted;
 
-  Pair(
-      ScratchDatabase originals,
-      ScratchDatabase converteds,
-      Function<ScratchDatabase, OriginalSide> original,
-      Function<ScratchDatabase, ConvertedSide> converted,
-      Correspondence correspondence) {
-    this.originals = originals;
-    this.converteds = converteds;
-    this.original = original.apply(originals);
-    this.converted = converted.apply(converteds);
-    this.a = originals.connect();
-    this.b = converteds.connect();
-    this.correspondence = correspondence;
+  Pair(Databases databases) {
+    this.databases = databases;
+    this.original = databases.original().connect();
+    this.converted = databases.converted().connect();
   }
 
-  SideRun original(VersionedMigration migration, Direction direction) {
-    return original.run(migration, direction);
-  }
-
-  SideRun converted(VersionedMigration migration, Direction direction) {
-    return converted.run(migration.version(), direction);
-  }
-
-  Connection a() {
-    return a;
-  }
-
-  Connection b() {
-    return b;
+  Databases databases() {
+    return databases;
   }
 
   Correspondence correspondence() {
-    return correspondence;
+    return databases.correspondence();
   }
 
-  /** Copies of both databases; the connections here are closed for it, so this pair ends. */
-  ScratchDatabase[] copies(ScratchServer server) throws SQLException {
-    disconnect();
-    return new ScratchDatabase[] {server.copy(originals), server.copy(converteds)};
+  Seen seeOriginal(SnapshotScope scope) throws SQLException {
+    return new Seen(original, DatabaseSnapshot.read(original, scope));
   }
 
-  ScratchDatabase[] databases() {
-    return new ScratchDatabase[] {originals, converteds};
+  Seen seeConverted(SnapshotScope scope) throws SQLException {
+    return new Seen(converted, DatabaseSnapshot.read(converted, scope));
   }
 
-  /** Leaves the databases. */
+  /** Leaves the databases as they are. */
   void disconnect() throws SQLException {
-    a.close();
-    b.close();
+    original.close();
     converted.close();
   }
 
+  /** Drops the databases. */
   @Override
   public void close() throws SQLException {
     disconnect();
-    originals.close();
-    converteds.close();
+    databases.close();
   }
 }

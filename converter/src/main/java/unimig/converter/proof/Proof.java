@@ -16,19 +16,13 @@ import unimig.converter.conversion.LegacyProject;
 import unimig.converter.proof.MigrationProof.Phase;
 import unimig.converter.proof.MigrationProof.Result;
 import unimig.converter.proof.MigrationProof.Step;
-import unimig.converter.proof.SideRun.SideFailure;
+import unimig.converter.proof.Trial.Outcome;
 import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.scratch.ScratchServer;
 import unimig.converter.script.ScriptEngine;
 import unimig.converter.source.LegacyMigration.Sql;
 import unimig.converter.source.VersionedMigration;
-import unimig.runner.api.ScriptHost.Direction;
-import unimig.runner.catalog.CatalogSnapshot;
-import unimig.runner.catalog.Correspondence;
-import unimig.runner.catalog.Difference;
-import unimig.runner.catalog.RowComparison;
 import unimig.runner.catalog.SnapshotScope;
-import unimig.runner.catalog.VolatilePolicy;
 import unimig.runner.engine.EngineSettings;
 import unimig.runner.manifest.Entry;
 import unimig.runner.manifest.LegacySet;
@@ -46,8 +40,6 @@ public final class Proof {
   private final Path directory;
   private final Map<String, String> environment;
   private final Clock clock;
-  private final SnapshotScope scope;
-  private final String sources;
   private final Consumer<ScratchDatabase> setup;
 
   /**
@@ -71,8 +63,6 @@ public final class Proof {
     this.directory = directory;
     this.environment = Map.copyOf(environment);
     this.clock = clock;
-    this.scope = SnapshotScope.withoutTables(historyTables(manifest));
-    this.sources = sources(project);
   }
 
   private static Set<String> historyTables(Manifest manifest) {
@@ -102,121 +92,75 @@ public final class Proof {
    * @throws ProofFailedException if it cannot be carried on
    */
   public List<MigrationProof> run(ScratchServer server, Consumer<MigrationProof> listener) {
+    try (Course course = new Course(server, project.migrations(), setup);
+        Trial trial = trial(course.roles())) {
+      return run(trial, course, listener);
+    } catch (SQLException e) {
+      throw new ProofFailedException("a scratch database is out of reach", e);
+    }
+  }
+
+  private Trial trial(Roles roles) {
+    return new Trial(
+        new OriginalSide(engine, project, environment, clock),
+        new ConvertedSide(directory, environment, clock),
+        roles,
+        SnapshotScope.withoutTables(historyTables(manifest)),
+        sources(project),
+        clock.getZone());
+  }
+
+  private List<MigrationProof> run(Trial trial, Course course, Consumer<MigrationProof> listener)
+      throws SQLException {
     List<MigrationProof> proofs = new ArrayList<>();
-    Pair pair = fresh(server);
-    boolean onCopies = false;
-    try {
-      for (VersionedMigration migration : project.migrations()) {
-        List<Step> steps = new ArrayList<>();
-        steps.add(step(pair, migration, Phase.UP));
-        if (steps.get(0).result() == Result.EQUAL) {
-          if (onCopies) {
-            pair = wayBackOnCopies(server, pair, migration, steps);
-          } else {
-            wayBack(pair, migration, steps);
-            if (!isBackUp(migration, steps) && proof(migration, steps).isEqual()) {
-              // This migration does not come up again; from here on the way back is tried aside.
-              pair.close();
-              pair = replay(server, migration);
-              onCopies = true;
-            }
-          }
-        }
-        MigrationProof proof = proof(migration, steps);
-        proofs.add(proof);
-        listener.accept(proof);
-        if (!proof.isEqual()) {
-          break;
-        }
-      }
-      return proofs;
-    } catch (SQLException e) {
-      throw new ProofFailedException("a scratch database is out of reach", e);
-    } finally {
-      close(pair);
-    }
-  }
-
-  private static void close(Pair pair) {
-    try {
-      pair.close();
-    } catch (SQLException e) {
-      throw new ProofFailedException("a scratch database is out of reach", e);
-    }
-  }
-
-  private Pair fresh(ScratchServer server) {
-    ScratchDatabase originals = server.create("original");
-    ScratchDatabase converteds = server.create("converted");
-    ConvertedSide.makeHistory(converteds);
-    setup.accept(originals);
-    setup.accept(converteds);
-    return pair(originals, converteds, new Correspondence());
-  }
-
-  private Pair pair(
-      ScratchDatabase originals, ScratchDatabase converteds, Correspondence correspondence) {
-    return new Pair(
-        originals,
-        converteds,
-        database -> new OriginalSide(engine, project, database, environment, clock),
-        database -> new ConvertedSide(directory, database, environment, clock),
-        correspondence);
-  }
-
-  /** Fresh databases brought up to {@code last}, itself included. */
-  private Pair replay(ScratchServer server, VersionedMigration last) throws SQLException {
-    Pair pair = fresh(server);
     for (VersionedMigration migration : project.migrations()) {
-      Step step = step(pair, migration, Phase.UP);
-      if (step.result() != Result.EQUAL) {
-        throw new ProofFailedException(
-            migration.migration().path() + " does not come out the same a second time");
+      List<Step> steps = new ArrayList<>();
+      Outcome up = trial.run(course.pair(), migration, Phase.UP);
+      steps.add(up.step());
+      Outcome last = up;
+      if (up.step().result() == Result.EQUAL) {
+        last = wayBack(trial, course.pair(), migration, steps).orElse(up);
       }
-      if (migration.equals(last)) {
-        return pair;
+      MigrationProof proof = proof(migration, steps);
+      proofs.add(proof);
+      listener.accept(proof);
+      if (!proof.isEqual()) {
+        break;
+      }
+      boolean more = proofs.size() < project.migrations().size();
+      if (more && !isBackUp(up, last)) {
+        course.restart(proofs.size(), trial);
       }
     }
-    throw new IllegalStateException("not in the project: " + last.migration().path());
+    return proofs;
   }
 
-  private Pair wayBackOnCopies(
-      ScratchServer server, Pair pair, VersionedMigration migration, List<Step> steps)
-      throws SQLException {
-    ScratchDatabase[] kept = pair.databases();
-    ScratchDatabase[] copies = pair.copies(server);
-    Correspondence correspondence = pair.correspondence();
-    Pair aside = pair(copies[0], copies[1], correspondence);
-    try {
-      wayBack(aside, migration, steps);
-    } finally {
-      aside.close();
-    }
-    return pair(kept[0], kept[1], correspondence);
+  /** Whether everything is as it was when the migration had gone up for the first time. */
+  private static boolean isBackUp(Outcome up, Outcome last) {
+    // One that has come down and does not come up again is gone from the runner's history.
+    boolean isUp = last.step().phase() != Phase.UP_AGAIN || last.step().result() == Result.EQUAL;
+    return isUp && last.left().equals(up.left());
   }
 
-  /** Down and up again, as far as the original goes. */
-  private void wayBack(Pair pair, VersionedMigration migration, List<Step> steps)
-      throws SQLException {
+  /**
+   * Down and up again, as far as the original goes.
+   *
+   * @return what it came to in the end; empty if there is nothing to run
+   */
+  private static Optional<Outcome> wayBack(
+      Trial trial, Pair pair, VersionedMigration migration, List<Step> steps) throws SQLException {
     if (!hasDown(migration)) {
       steps.add(Step.of(Phase.DOWN, Result.NONE));
-      return;
+      return Optional.empty();
     }
-    Step down = step(pair, migration, Phase.DOWN);
-    steps.add(down);
-    if (down.result() == Result.EQUAL) {
-      steps.add(step(pair, migration, Phase.UP_AGAIN));
+    Outcome down = trial.run(pair, migration, Phase.DOWN);
+    steps.add(down.step());
+    if (down.step().result() != Result.EQUAL) {
+      return Optional.of(down);
     }
-  }
-
-  /** Whether the databases are where they were after going up. */
-  private boolean isBackUp(VersionedMigration migration, List<Step> steps) {
-    Step last = steps.get(steps.size() - 1);
-    if (last.result() == Result.FAILS_ALIKE) {
-      // What its transaction took back is as it was.
-      return last.phase() == Phase.DOWN && entry(migration).transactional();
-    }
-    return last.result() != Result.DIFFERENT;
+    Outcome again = trial.run(pair, migration, Phase.UP_AGAIN);
+    steps.add(again.step());
+    return Optional.of(again);
   }
 
   private MigrationProof proof(VersionedMigration migration, List<Step> steps) {
@@ -239,60 +183,5 @@ public final class Proof {
                 new ProofFailedException(
                     migration.migration().path()
                         + " is not what was converted; convert again, then prove"));
-  }
-
-  private Step step(Pair pair, VersionedMigration migration, Phase phase) throws SQLException {
-    Direction direction = phase == Phase.DOWN ? Direction.DOWN : Direction.UP;
-    SideRun original = pair.original(migration, direction);
-    SideRun converted = pair.converted(migration, direction);
-    pair.correspondence().ran(original.window(), converted.window());
-    Optional<String> message = failuresDiffer(original.failure(), converted.failure());
-    List<Difference> differences = compare(pair, original.usedRandom());
-    boolean different = message.isPresent() || !differences.isEmpty();
-    if (!different && original.failure().isEmpty()) {
-      return Step.of(phase, Result.EQUAL);
-    }
-    // A migration that cannot even come up cannot be proven; what follows would build on nothing.
-    boolean alike = !different && phase != Phase.UP;
-    return new Step(
-        phase,
-        alike ? Result.FAILS_ALIKE : Result.DIFFERENT,
-        differences,
-        message.or(() -> original.failure().map(f -> "the original fails: " + text(f))),
-        original.trace(),
-        converted.trace());
-  }
-
-  private static Optional<String> failuresDiffer(
-      Optional<SideFailure> original, Optional<SideFailure> converted) {
-    if (original.isPresent() && converted.isPresent()) {
-      return original.get().isLike(converted.get())
-          ? Optional.empty()
-          : Optional.of(
-              "they fail differently: original %s, converted %s"
-                  .formatted(text(original.get()), text(converted.get())));
-    }
-    return original
-        .map(failure -> "only the original fails: " + text(failure))
-        .or(() -> converted.map(failure -> "only the converted fails: " + text(failure)));
-  }
-
-  private static String text(SideFailure failure) {
-    return failure.sqlState().isEmpty()
-        ? failure.message()
-        : failure.message() + " (SQLSTATE " + failure.sqlState() + ")";
-  }
-
-  private List<Difference> compare(Pair sides, boolean randomText) throws SQLException {
-    List<Difference> differences =
-        CatalogSnapshot.read(sides.a(), scope)
-            .differencesTo(CatalogSnapshot.read(sides.b(), scope));
-    if (!differences.isEmpty()) {
-      return differences;
-    }
-    VolatilePolicy policy =
-        VolatilePolicy.of(text -> sources.contains(text.toLowerCase(Locale.ROOT)), clock.getZone());
-    return new RowComparison(scope, sides.correspondence())
-        .compare(sides.a(), sides.b(), randomText ? policy.withRandomText() : policy);
   }
 }

@@ -11,17 +11,26 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Passes everything on, and keeps the text of each statement that is sent by plain JDBC. */
+/**
+ * Passes everything on to one data source at a time, and keeps the text of each statement that is
+ * sent by plain JDBC.
+ */
 final class TracingDataSource implements DataSource {
-  private final DataSource source;
   private final List<String> sent = new ArrayList<>();
+  private Optional<DataSource> source = Optional.empty();
 
-  TracingDataSource(DataSource source) {
-    this.source = source;
+  /** From here on connections come from {@code next}. */
+  synchronized void use(DataSource next) {
+    source = Optional.of(next);
+  }
+
+  private synchronized DataSource source() {
+    return source.orElseThrow(() -> new IllegalStateException("no data source to use"));
   }
 
   /** What was sent since the last call. */
@@ -37,12 +46,12 @@ final class TracingDataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    return traced(Connection.class, source.getConnection());
+    return traced(Connection.class, source().getConnection());
   }
 
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    return traced(Connection.class, source.getConnection(user, password));
+    return traced(Connection.class, source().getConnection(user, password));
   }
 
   private <T> T traced(Class<T> type, T target) {
@@ -75,36 +84,36 @@ final class TracingDataSource implements DataSource {
 
   @Override
   public @Nullable PrintWriter getLogWriter() throws SQLException {
-    return source.getLogWriter();
+    return source().getLogWriter();
   }
 
   @Override
   public void setLogWriter(@Nullable PrintWriter out) throws SQLException {
-    source.setLogWriter(out);
+    source().setLogWriter(out);
   }
 
   @Override
   public void setLoginTimeout(int seconds) throws SQLException {
-    source.setLoginTimeout(seconds);
+    source().setLoginTimeout(seconds);
   }
 
   @Override
   public int getLoginTimeout() throws SQLException {
-    return source.getLoginTimeout();
+    return source().getLoginTimeout();
   }
 
   @Override
   public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    return source.getParentLogger();
+    return source().getParentLogger();
   }
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return source.unwrap(type);
+    return source().unwrap(type);
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return source.isWrapperFor(type);
+    return source().isWrapperFor(type);
   }
 }

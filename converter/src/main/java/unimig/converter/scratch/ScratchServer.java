@@ -112,6 +112,15 @@ public final class ScratchServer implements AutoCloseable {
     return database;
   }
 
+  /** A new connection, the caller's to close, for what belongs to no database, such as roles. */
+  public Connection connect() {
+    try {
+      return connect(host);
+    } catch (SQLException e) {
+      throw new ScratchException("cannot connect to the scratch server", e);
+    }
+  }
+
   synchronized void drop(ScratchDatabase database) {
     if (databases.remove(database.name()) == null) {
       return;

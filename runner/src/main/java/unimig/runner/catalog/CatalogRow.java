@@ -3,6 +3,7 @@ package unimig.runner.catalog;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +50,8 @@ final class CatalogRow {
       if (ROLES.contains(name)) {
         roles.put(name, column);
       } else {
-        boolean isBoolean = columns.getColumnTypeName(column).equals("bool");
+        // The name of the type would make the driver ask the server whether int columns are serial.
+        boolean isBoolean = columns.getColumnType(column) == Types.BIT;
         attributes.add(new Attribute(column, name, isBoolean));
       }
     }

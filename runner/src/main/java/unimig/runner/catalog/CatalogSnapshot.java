@@ -40,8 +40,12 @@ public final class CatalogSnapshot {
   public static CatalogSnapshot read(Connection connection, SnapshotScope scope)
       throws SQLException {
     try (ReadingSession session = ReadingSession.open(connection)) {
-      return new CatalogReader(session, scope).read();
+      return read(session, scope);
     }
+  }
+
+  static CatalogSnapshot read(ReadingSession session, SnapshotScope scope) throws SQLException {
+    return new CatalogReader(session, scope).read();
   }
 
   /** Attributes by name for each object; an attribute that is null in the catalog is left out. */

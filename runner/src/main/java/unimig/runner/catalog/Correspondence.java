@@ -24,6 +24,17 @@ public final class Correspondence {
 
   private record Settled(Fingerprint original, Fingerprint converted, boolean withRandomText) {}
 
+  /** What is known so far; what either of both learns from now on, the other does not. */
+  public Correspondence copy() {
+    Correspondence copy = new Correspondence();
+    copy.converted.putAll(converted);
+    copy.original.putAll(original);
+    copy.originalWindows.addAll(originalWindows);
+    copy.convertedWindows.addAll(convertedWindows);
+    copy.settled.putAll(settled);
+    return copy;
+  }
+
   /**
    * Adds the time in which a migration, or its undoing, ran on both sides. Call it after each run
    * and before comparing.

@@ -21,28 +21,28 @@ import java.util.List;
  * where these differ or where equal rows hold UUIDs.
  */
 public final class RowComparison {
-  private final SnapshotScope scope;
   private final Correspondence correspondence;
 
-  public RowComparison(SnapshotScope scope, Correspondence correspondence) {
-    this.scope = scope;
+  public RowComparison(Correspondence correspondence) {
     this.correspondence = correspondence;
   }
 
   /**
-   * In what the rows differ, sorted; empty if they are equal. Both connections are left as they
-   * were.
+   * In what the rows differ, sorted; empty if they are equal. Nobody may have changed a database
+   * since its snapshot was read. Both connections are left as they were.
    *
    * @throws SQLException if a server is out of reach, a transaction has failed already, or a user
    *     may not read a table
    */
-  public List<Difference> compare(Connection original, Connection converted, VolatilePolicy policy)
+  public List<Difference> compare(Seen original, Seen converted, VolatilePolicy policy)
       throws SQLException {
-    try (ReadingSession a = ReadingSession.open(original);
-        ReadingSession b = ReadingSession.open(converted)) {
-      RowsSnapshot ours = RowsSnapshot.read(a, scope);
-      RowsSnapshot theirs = RowsSnapshot.read(b, scope);
-      return new ComparisonRound(correspondence, policy, a, b).compare(ours, theirs);
+    try (ReadingSession a = ReadingSession.open(original.connection());
+        ReadingSession b = ReadingSession.open(converted.connection())) {
+      return new ComparisonRound(correspondence, policy, a, b)
+          .compare(original.snapshot().rows(), converted.snapshot().rows());
     }
   }
+
+  /** A database with what it was seen to hold. */
+  public record Seen(Connection connection, DatabaseSnapshot snapshot) {}
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import unimig.runner.catalog.RowComparison.Seen;
 import unimig.runner.testing.TestDatabase;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -92,8 +93,12 @@ final class RowComparisonTest {
   }
 
   private List<Difference> compare() throws SQLException {
-    return new RowComparison(SnapshotScope.withoutTables(Set.of("history")), correspondence)
-        .compare(original, converted, policy);
+    return new RowComparison(correspondence).compare(seen(original), seen(converted), policy);
+  }
+
+  private static Seen seen(Connection connection) throws SQLException {
+    SnapshotScope scope = SnapshotScope.withoutTables(Set.of("history"));
+    return new Seen(connection, DatabaseSnapshot.read(connection, scope));
   }
 
   private void assertEqualRows() throws SQLException {

@@ -1,0 +1,94 @@
+package unimig.converter.proof;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import unimig.converter.proof.MigrationProof.Phase;
+import unimig.converter.proof.MigrationProof.Result;
+import unimig.converter.scratch.ScratchDatabase;
+import unimig.converter.scratch.ScratchServer;
+import unimig.converter.source.VersionedMigration;
+import unimig.runner.catalog.Correspondence;
+
+/**
+ * The pair of databases that a proof works on. They can be put back to what they hold when
+ * migrations have only gone up, as on users' databases: where a way back does not lead there again,
+ * everything after would be tried on databases that nobody has.
+ */
+final class Course implements AutoCloseable {
+  private final ScratchServer server;
+  private final List<VersionedMigration> migrations;
+  private final Consumer<ScratchDatabase> setup;
+  private final Roles roles;
+  private Pair pair;
+
+  /** What they held after the first {@link #keptAfter} migrations; from here it goes up again. */
+  private Optional<Databases> kept = Optional.empty();
+
+  private int keptAfter;
+  private Set<Long> keptRoles = Set.of();
+
+  /**
+   * @param migrations in order
+   * @param setup done to each scratch database before the first migration
+   */
+  Course(ScratchServer server, List<VersionedMigration> migrations, Consumer<ScratchDatabase> setup)
+      throws SQLException {
+    this.server = server;
+    this.migrations = List.copyOf(migrations);
+    this.setup = setup;
+    this.pair = new Pair(fresh());
+    this.roles = new Roles(server);
+  }
+
+  /** Those that migrations have made since the databases were set up. */
+  Roles roles() {
+    return roles;
+  }
+
+  Pair pair() {
+    return pair;
+  }
+
+  private Databases fresh() {
+    ScratchDatabase original = server.create("original");
+    ScratchDatabase converted = server.create("converted");
+    ConvertedSide.makeHistory(converted);
+    setup.accept(original);
+    setup.accept(converted);
+    return new Databases(original, converted, new Correspondence());
+  }
+
+  /**
+   * Gives {@link #pair} what it holds when the first {@code count} migrations have gone up and none
+   * has come down. Each migration is run again at most once over the whole proof.
+   *
+   * @throws ProofFailedException if a migration does not come out as before
+   */
+  void restart(int count, Trial trial) throws SQLException {
+    pair.close();
+    roles.dropAllBut(keptRoles);
+    pair = new Pair(kept.orElseGet(this::fresh));
+    kept = Optional.empty();
+    for (VersionedMigration migration : migrations.subList(keptAfter, count)) {
+      if (trial.run(pair, migration, Phase.UP).step().result() != Result.EQUAL) {
+        throw new ProofFailedException(
+            migration.migration().path() + " does not come out the same a second time");
+      }
+    }
+    pair.disconnect();
+    kept = Optional.of(pair.databases().copy(server));
+    keptAfter = count;
+    keptRoles = roles.all();
+    pair = new Pair(pair.databases());
+  }
+
+  @Override
+  public void close() throws SQLException {
+    pair.close();
+    kept.ifPresent(Databases::close);
+    roles.dropAllBut(Set.of());
+  }
+}
