@@ -249,6 +249,7 @@ module.exports = function createRuntime(host) {
         host.migrationBegins();
         const migration = migrationOf(path);
         job.running = () => migration[direction];
+        host.running(migration[direction]);
         transactional = usesTransaction(migration, settings.disableTransactions);
         active = watch;
         try {

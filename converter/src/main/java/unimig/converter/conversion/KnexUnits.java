@@ -45,7 +45,8 @@ final class KnexUnits {
             new RecordOutcome.Visitor<>() {
               @Override
               public Unit recorded(Recorded outcome) {
-                return unitOf(migration, outcome);
+                List<Diagnostic> foreign = ForeignStatements.in(outcome.recording());
+                return foreign.isEmpty() ? unitOf(migration, outcome) : Unit.refused(foreign);
               }
 
               @Override

@@ -116,7 +116,6 @@ final class ScriptText {
     switch (token.kind()) {
       case META_COMMAND -> appendCommand(token);
       case UNTERMINATED, UNKNOWN -> refuse(token);
-      case OPERATOR -> appendOperator(token);
       default -> appendUnlessWrapping(token, wrapped);
     }
   }
@@ -170,22 +169,6 @@ final class ScriptText {
             "SQL_SYNTAX",
             "\"" + shown + "\" " + (endless ? "begins what never ends" : "is not PostgreSQL"),
             endless ? "close the quotes or the comment" : "write it in PostgreSQL's SQL"));
-  }
-
-  private void appendOperator(Token token) {
-    if (token.text().indexOf('`') >= 0 && !alreadyNamed("NOT_POSTGRESQL")) {
-      diagnostics.add(
-          Diagnostic.error(
-              place(token.offset()),
-              "NOT_POSTGRESQL",
-              "names in \"`\" are MySQL's",
-              "convert migrations of PostgreSQL only"));
-    }
-    text.append(token.text());
-  }
-
-  private boolean alreadyNamed(String code) {
-    return diagnostics.stream().anyMatch(diagnostic -> diagnostic.code().equals(code));
   }
 
   private SourceSpan place(int offset) {

@@ -1,5 +1,7 @@
 package unimig.converter.script;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,18 +13,29 @@ import unimig.runner.diagnostic.SourceSpan;
 /** Says what a {@link ScriptFailure} means to a user. */
 public final class FailureDiagnostics {
   private static final Pattern PLACE = Pattern.compile("(.*):(\\d+):(\\d+)");
+  private static final String NOT_POSTGRESQL = "NOT_POSTGRESQL";
+
+  /** What Knex's table builder says to {@code engine}, {@code charset} and {@code collate}. */
+  private static final Pattern MYSQL_ONLY =
+      Pattern.compile("Knex only supports \\w+ statement with mysql");
+
   private static final Map<String, String> ADVICE =
-      Map.of(
-          "SYNTAX_ERROR", "mend the file; it must run on Node",
-          "MISSING_MODULE", "install the project's packages (npm ci), or mend the path",
-          "SCRIPT_HANGS", "await only what Knex or a timer settles",
-          "SCRIPT_TIMEOUT", "mend the loop, or raise --script-timeout",
-          "NETWORK_REFUSED", "take the network call out: migrations may only reach their database",
-          "OUTSIDE_PROJECT", "copy the file into the project",
-          "BUILTIN_REFUSED", "take it out: migrations may read files of the project, nothing else",
-          "SCRIPT_EXITS", "throw an error instead",
-          "INVALID_MIGRATION", "export both functions, as Knex demands",
-          "EMPTY_QUERY", "remove the empty statement: Knex throws on it");
+      Map.ofEntries(
+          entry("SYNTAX_ERROR", "mend the file; it must run on Node"),
+          entry("MISSING_MODULE", "install the project's packages (npm ci), or mend the path"),
+          entry("SCRIPT_HANGS", "await only what Knex or a timer settles"),
+          entry("SCRIPT_TIMEOUT", "mend the loop, or raise --script-timeout"),
+          entry(
+              "NETWORK_REFUSED",
+              "take the network call out: migrations may only reach their database"),
+          entry("OUTSIDE_PROJECT", "copy the file into the project"),
+          entry(
+              "BUILTIN_REFUSED",
+              "take it out: migrations may read files of the project, nothing else"),
+          entry("SCRIPT_EXITS", "throw an error instead"),
+          entry("INVALID_MIGRATION", "export both functions, as Knex demands"),
+          entry("EMPTY_QUERY", "remove the empty statement: Knex throws on it"),
+          entry(NOT_POSTGRESQL, "convert only migrations that were written for PostgreSQL"));
 
   private FailureDiagnostics() {}
 
@@ -42,6 +55,9 @@ public final class FailureDiagnostics {
   private static String codeOf(ScriptFailure failure) {
     if (failure.message().contains("The query is empty")) {
       return "EMPTY_QUERY";
+    }
+    if (MYSQL_ONLY.matcher(failure.message()).find()) {
+      return NOT_POSTGRESQL;
     }
     boolean own = ADVICE.containsKey(failure.code()) || failure.kind() != Kind.THROWN;
     return own && !failure.code().isEmpty() ? failure.code() : "SCRIPT_THROWS";

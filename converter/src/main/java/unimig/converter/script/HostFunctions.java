@@ -20,6 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -38,6 +39,7 @@ final class HostFunctions {
   private final Set<String> loaded = new TreeSet<>();
   private RuntimeValues values;
   private Optional<ScriptFailure> refusal = Optional.empty();
+  private Optional<SourceSection> running = Optional.empty();
   private final Map<String, Object> functions = new HashMap<>();
 
   HostFunctions(ScriptEngine engine, Context context, ScriptRun run) {
@@ -71,6 +73,11 @@ final class HostFunctions {
     values = others;
     loaded.clear();
     refusal = Optional.empty();
+  }
+
+  /** The function of the migration that was called last, if its script got that far. */
+  Optional<SourceSection> running() {
+    return running;
   }
 
   private void add(String name, Function<Value[], @Nullable Object> function) {
@@ -141,12 +148,18 @@ final class HostFunctions {
     add("now", a -> (double) values.now());
     add("random", a -> values.random());
     add("randomBytes", a -> Base64.getEncoder().encodeToString(values.randomBytes(a[0].asInt())));
-    add("migrationBegins", a -> nothing(() -> values.migrationBegins()));
+    add("migrationBegins", a -> nothing(() -> begins(values)));
+    add("running", a -> nothing(() -> running = Optional.ofNullable(a[0].getSourceLocation())));
     add("used", a -> nothing(() -> values.usedDate()));
     add("compared", a -> nothing(() -> values.compared(a[0].asString(), strings(a[1]))));
     add("log", a -> nothing(() -> run.log().print(a[0].asString(), a[1].asString())));
     add("logs", a -> run.log() != ScriptLog.SILENT);
     add("refused", a -> nothing(() -> refuse(a[0].asString(), a[1].asString(), a[2].asString())));
+  }
+
+  private void begins(RuntimeValues values) {
+    running = Optional.empty();
+    values.migrationBegins();
   }
 
   /** Keeps a failure that would lose its place on the way through JavaScript. */

@@ -75,12 +75,13 @@ public final class ScriptContext implements AutoCloseable {
    *     end
    */
   public RecordedRun record(String path, Direction direction, FailingStatement failing) {
+    Value knex = line();
     try {
       Value job =
           call(
               () ->
                   runtime.invokeMember(
-                      "record", line(), settings(), path, name(direction), failing.json()));
+                      "record", knex, settings(), path, name(direction), failing.json()));
       Optional<ScriptFailure> failure = finish(job);
       String events = call(() -> job.invokeMember("collect")).asString();
       return new RecordedRun(events, failure, host.loaded());
@@ -111,7 +112,8 @@ public final class ScriptContext implements AutoCloseable {
    * @throws ScriptFailedException if it cannot be evaluated
    */
   public String readKnexfile() {
-    Value job = call(() -> runtime.invokeMember("readKnexfile", line(), settings()));
+    Value knex = line();
+    Value job = call(() -> runtime.invokeMember("readKnexfile", knex, settings()));
     finish(job)
         .ifPresent(
             failure -> {
@@ -120,7 +122,7 @@ public final class ScriptContext implements AutoCloseable {
     return call(() -> job.invokeMember("collect")).asString();
   }
 
-  /** Knex, evaluated once: it takes longer than most migrations do. */
+  /** Knex, evaluated once: it takes longer than most migrations do, and none of their time. */
   private Value line() {
     Value known = line;
     if (known == null) {
@@ -231,7 +233,9 @@ public final class ScriptContext implements AutoCloseable {
     Optional<String> place = placeOf(e);
     if (e.isCancelled()) {
       String message = "it did not end within " + run.limit().toSeconds() + " s";
-      return new ScriptFailure(Kind.TIMEOUT, "SCRIPT_TIMEOUT", message, "", place);
+      // Where in its loop it was when its time was up is chance.
+      Optional<String> called = host.running().map(this::place).or(() -> place);
+      return new ScriptFailure(Kind.TIMEOUT, "SCRIPT_TIMEOUT", message, "", called);
     }
     return new ScriptFailure(Kind.THROWN, "", String.valueOf(e.getMessage()), "", place);
   }

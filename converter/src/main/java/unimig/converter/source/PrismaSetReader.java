@@ -113,22 +113,26 @@ final class PrismaSetReader {
     Path down = directory.resolve(DOWN_FILE);
     Optional<Part> downPart =
         Files.isRegularFile(down)
-            ? TextFile.read(down, findings).map(this::part)
+            ? TextFile.read(down, findings).map(text -> checked(text, postgresql)).map(this::part)
             : Optional.empty();
     return TextFile.read(up, findings)
         .map(
-            text -> {
-              if (postgresql) {
-                MysqlSigns.check(text, findings);
-              }
-              return new LegacyMigration(
-                  set,
-                  name,
-                  name,
-                  findings.project().relative(up),
-                  text.hash(),
-                  new Sql(part(text), downPart, true));
-            });
+            text ->
+                new LegacyMigration(
+                    set,
+                    name,
+                    name,
+                    findings.project().relative(up),
+                    text.hash(),
+                    new Sql(part(checked(text, postgresql)), downPart, true)));
+  }
+
+  /** The lock file has said enough of a set that is not PostgreSQL's. */
+  private TextFile checked(TextFile text, boolean postgresql) {
+    if (postgresql) {
+      MysqlSigns.check(text, findings);
+    }
+    return text;
   }
 
   private Part part(TextFile file) {

@@ -152,7 +152,11 @@ final class SqlSetReader {
     return pair.downs().stream()
         .findFirst()
         .flatMap(file -> TextFile.read(file, findings))
-        .map(this::whole);
+        .map(
+            text -> {
+              MysqlSigns.check(text, findings);
+              return whole(text);
+            });
   }
 
   private Part whole(TextFile file) {

@@ -157,7 +157,6 @@ class ScriptEmitterTest {
     "select 'a, db/1.sql:1:8 SQL_SYNTAX",
     "select $x$ a $$, db/1.sql:1:8 SQL_SYNTAX",
     "select {{x}}, db/1.sql:1:8 SQL_SYNTAX",
-    "create table `a` (id int), db/1.sql:1:14 NOT_POSTGRESQL",
   })
   void whatIsNotPostgresIsAnError(String original, String expected) {
     EmittedScript emitted = emit(original);
