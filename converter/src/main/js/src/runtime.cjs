@@ -22,6 +22,7 @@ module.exports = function createRuntime(host) {
     throw Object.assign(new Error(message), { unimigCode: code });
   }
 
+  const realIsArray = Array.isArray;
   const timers = timersOf();
   const process = require('./process.cjs')(host, refuse, timers);
   const console = {};
@@ -113,6 +114,16 @@ module.exports = function createRuntime(host) {
       return active ? active.probe(value) : value;
     },
   });
+  Object.assign(globalThis.__unimig_probe, {
+    /** What an operator gives whose operand was probed before. */
+    last: (_, value) => value,
+    /** For what is handed to code that is not watched. */
+    given(value) {
+      if (active && realIsArray(value)) value.forEach(active.probe);
+      return active ? active.probe(value) : value;
+    },
+  });
+  let lookedFor = false;
   require('./volatile.cjs')(host);
   const { Boolean: realBoolean } = globalThis;
   globalThis.Boolean = new Proxy(realBoolean, {
@@ -222,6 +233,10 @@ module.exports = function createRuntime(host) {
   // Bound before any project code runs, so that "knex" can be required by it.
   function prepare(line, settings, source) {
     offerKnex(line, source);
+    if (settings.recording && !lookedFor) {
+      lookedFor = true;
+      require('./looks.cjs')((value) => (active ? active.probe(value) : value));
+    }
     for (const path of settings.prelude || []) modules.load(path);
     return createKnex(line, configOf(settings), source);
   }
@@ -239,6 +254,7 @@ module.exports = function createRuntime(host) {
       const watch = recorder(JSON.parse(failure));
       let transactional = true;
       const job = track(async () => {
+        host.settingsBegin();
         const knex = prepare(line, settings, watch.source);
         const noticed = new Proxy({}, {
           get: (_, key) => (key === 'then' ? undefined : watch.inspected(`connection settings .${String(key)}`)),

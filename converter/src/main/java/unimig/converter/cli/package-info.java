@@ -2,7 +2,7 @@
  * The command {@code unimig} with all its subcommands. The only place that touches standard
  * streams, environment and exit.
  *
- * <p>May import picocli and every package of ours.
+ * <p>May import picocli, Gson and every package of ours.
  */
 @NullMarked
 package unimig.converter.cli;

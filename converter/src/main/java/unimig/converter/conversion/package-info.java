@@ -1,7 +1,8 @@
 /**
  * The conversion as a whole: from the paths that a user names to a converted set on disk.
  *
- * <p>May import every package of the converter but {@code cli}, {@code proof} and {@code report}.
+ * <p>May import {@code converter.emit}, {@code .record}, {@code .script}, {@code .source}, the
+ * consolidator's baseline and {@code unimig.runner}'s manifest and diagnostic.
  */
 @NullMarked
 package unimig.converter.conversion;

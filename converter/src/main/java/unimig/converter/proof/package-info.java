@@ -3,7 +3,7 @@
  * after every step.
  *
  * <p>May import {@code converter.conversion}, {@code .script}, {@code .scratch}, {@code .source},
- * {@code .sql} and {@code unimig.runner}.
+ * {@code .sql}, Gson and {@code unimig.runner}.
  */
 @NullMarked
 package unimig.converter.proof;

@@ -1,9 +1,10 @@
 package unimig.converter.record;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import unimig.converter.record.RecordedEvents.Bound;
 import unimig.converter.record.RecordedEvents.Event;
@@ -12,7 +13,8 @@ import unimig.converter.script.ScriptFailure;
 
 /**
  * Finds out what an environment variable does to a migration by recording it with other values: not
- * set, empty, a number, a text full of quotes, and each text that the script compares it with. Only
+ * set, empty, a number, a text full of quotes, each text that the script compares it with, and each
+ * word that stands in the script. Only
  * a question mark is not tried: Knex numbers those in statements, whatever they come from.
  */
 final class EnvironmentExperiment {
@@ -26,12 +28,20 @@ final class EnvironmentExperiment {
   private final Function<Variation, RecordedRun> recording;
   private final Variation first;
   private final RecordedEvents base;
+  private final Set<String> words;
 
+  /**
+   * @param words that a variable may be meant to be
+   */
   EnvironmentExperiment(
-      Function<Variation, RecordedRun> recording, Variation first, RecordedEvents base) {
+      Function<Variation, RecordedRun> recording,
+      Variation first,
+      RecordedEvents base,
+      Set<String> words) {
     this.recording = recording;
     this.first = first;
     this.base = base;
+    this.words = Set.copyOf(words);
   }
 
   /**
@@ -79,8 +89,10 @@ final class EnvironmentExperiment {
         Optional.of("what it does depends on whether the variable " + name + " is set"));
   }
 
-  private List<String> values(String name) {
-    List<String> values = new ArrayList<>(first.comparedWith(name));
+  private Set<String> values(String name) {
+    Set<String> values = new TreeSet<>(first.comparedWith(name));
+    values.addAll(words);
+    values.remove(name);
     values.add("7301");
     values.add(AWKWARD);
     return values;

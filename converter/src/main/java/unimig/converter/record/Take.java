@@ -24,9 +24,8 @@ import unimig.runner.diagnostic.SourceSpan;
 
 /** The recordings of one migration, and the experiments that show whether it is static. */
 final class Take {
-  /** Without any of these a script cannot go on after a statement failed. */
-  private static final Pattern HANDLES_FAILURE =
-      Pattern.compile("\\bcatch\\b|\\bfinally\\b|\\.then\\s*\\([^()]*,|\\.then\\([^)]*\\)\\s*,");
+  /** A quoted word, or a property's name. */
+  private static final Pattern WORD = Pattern.compile("\\b([\\w.-]{1,40})(?=['\"`]|\\s*:)");
 
   private final Recorder recorder;
   private final ScriptSettings settings;
@@ -110,22 +109,8 @@ final class Take {
     Map<String, Optional<String>> fallbacks = new HashMap<>();
     if (!first.usedNothing()) {
       other = RecordedEvents.of(second(direction));
-      EnvironmentExperiment experiment =
-          new EnvironmentExperiment(
-              variation ->
-                  recorder.run(settings, path, direction, variation, FailingStatement.NONE),
-              first,
-              base);
-      for (String name : first.environmentRead()) {
-        EnvironmentExperiment.Finding finding = experiment.find(name);
-        fallbacks.put(name, finding.fallback());
-        finding
-            .reason()
-            .ifPresent(why -> reasons.add(reason(Optional.empty(), "DEPENDS_ON_ENVIRONMENT", why)));
-        if (finding.required()) {
-          required.add(name);
-        }
-      }
+      tryVariables(direction, base, reasons, required).forEach(fallbacks::put);
+      tryExtremes(direction, base, reasons, fallbacks);
     }
     List<Step.Statement> statements =
         statements(base, other, new Symbols(first, Variation.second(), fallbacks), reasons);
@@ -139,6 +124,55 @@ final class Take {
           reason(
               Optional.of(e.event().place()), "OPEN_TRANSACTION", String.valueOf(e.getMessage())));
       return List.of();
+    }
+  }
+
+  /** What stands in for each variable that is not set; what is found goes to the other arguments. */
+  private Map<String, Optional<String>> tryVariables(
+      Direction direction, RecordedEvents base, List<Diagnostic> reasons, Set<String> required) {
+    Map<String, Optional<String>> fallbacks = new HashMap<>();
+    EnvironmentExperiment experiment =
+        new EnvironmentExperiment(
+            variation -> recorder.run(settings, path, direction, variation, FailingStatement.NONE),
+            first,
+            base,
+            words(direction));
+    for (String name : first.environmentRead()) {
+      EnvironmentExperiment.Finding finding = experiment.find(name);
+      fallbacks.put(name, finding.fallback());
+      finding
+          .reason()
+          .ifPresent(why -> reasons.add(reason(Optional.empty(), "DEPENDS_ON_ENVIRONMENT", why)));
+      if (finding.required()) {
+        required.add(name);
+      }
+    }
+    return fallbacks;
+  }
+
+  /** The words of the project's own scripts: a variable may be meant to be one of them. */
+  private Set<String> words(Direction direction) {
+    Set<String> words = new TreeSet<>();
+    for (String file : of(runs, direction).loaded()) {
+      ownScript(file)
+          .ifPresent(text -> WORD.matcher(text).results().forEach(m -> words.add(m.group(1))));
+    }
+    return words;
+  }
+
+  /** Two draws may fall on the same side of a bound; the ends of their range do not. */
+  private void tryExtremes(
+      Direction direction,
+      RecordedEvents base,
+      List<Diagnostic> reasons,
+      Map<String, Optional<String>> fallbacks) {
+    if (!first.usedRandomNumber()) {
+      return;
+    }
+    for (Variation extreme : Variation.extremes()) {
+      RecordedRun run =
+          recorder.run(settings, path, direction, extreme, FailingStatement.NONE);
+      statements(base, RecordedEvents.of(run), new Symbols(first, extreme, fallbacks), reasons);
     }
   }
 
@@ -214,12 +248,13 @@ final class Take {
 
   /** The text of a file of the project's own that may go on after a failure. */
   private Optional<String> handlesFailure(String file) {
+    return ownScript(file).filter(FailureHandlers::isIn);
+  }
+
+  private Optional<String> ownScript(String file) {
     return file.contains("/node_modules/") || !file.matches(".*\\.[cm]?[jt]sx?")
         ? Optional.empty()
-        : recorder
-            .read(file)
-            .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-            .filter(text -> HANDLES_FAILURE.matcher(text).find());
+        : recorder.read(file).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 
   private static boolean goesOn(RecordedEvents events) {

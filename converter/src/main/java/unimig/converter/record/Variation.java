@@ -21,24 +21,41 @@ import unimig.converter.script.RuntimeValues;
  * source.
  */
 final class Variation implements RuntimeValues {
+  /** So close to 0 and 1 are the numbers of an extreme: a hundredth. */
+  private static final double EXTREME = 100;
+
+  /** A script that draws until it has what it wants must come to an end. */
+  private static final int EXTREME_DRAWS = 200;
+
   private final String label;
   private final long now;
   private final ZoneId zone;
   private final Random random;
   private final Map<String, Optional<String>> chosen;
+  private final Chance chance;
+  private int draws;
   private final Map<String, String> given = new TreeMap<>();
   private final Map<String, Set<String>> literals = new HashMap<>();
   private final Map<String, String> early = new TreeMap<>();
+  private boolean settings;
   private boolean usedClock;
   private boolean usedRandom;
 
+  /** Where the first random numbers lie; those after them lie anywhere. */
+  private enum Chance {
+    ANY,
+    LOW,
+    HIGH
+  }
+
   private Variation(
-      String label, long now, ZoneId zone, long seed, Map<String, Optional<String>> chosen) {
+      String label, long now, ZoneId zone, Map<String, Optional<String>> chosen, Chance chance) {
     this.label = label;
     this.now = now;
     this.zone = zone;
-    this.random = new Random(seed);
+    this.random = new Random(label.hashCode() + chance.ordinal());
     this.chosen = Map.copyOf(chosen);
+    this.chance = chance;
   }
 
   /** 2001-02-03T04:05:06.789Z. */
@@ -48,12 +65,25 @@ final class Variation implements RuntimeValues {
 
   /** As the first, but with some environment variables set to a value or to none. */
   static Variation first(Map<String, Optional<String>> chosen) {
-    return new Variation("first", 981173106789L, ZoneOffset.UTC, 1, chosen);
+    return new Variation("first", 981173106789L, ZoneOffset.UTC, chosen, Chance.ANY);
   }
 
-  /** 2013-11-12T13:14:15.161Z, in a zone whose offset is no whole hour. */
+  /**
+   * 2187-11-12T13:14:15.161Z, in a zone whose offset is no whole hour: another year, month, weekday,
+   * half of the day than the first, and after every date that a script may compare with.
+   */
   static Variation second() {
-    return new Variation("second", 1384262055161L, ZoneId.of("Asia/Kathmandu"), 2, Map.of());
+    return second(Chance.ANY);
+  }
+
+  /** As the second, but with random numbers close to 0, and close to 1. */
+  static List<Variation> extremes() {
+    return List.of(second(Chance.LOW), second(Chance.HIGH));
+  }
+
+  private static Variation second(Chance chance) {
+    return new Variation(
+        "second", 6875154855161L, ZoneId.of("Asia/Kathmandu"), Map.of(), chance);
   }
 
   /** The stand-in for a variable: a UUID, for many a script checks the form of what it is given. */
@@ -65,13 +95,17 @@ final class Variation implements RuntimeValues {
   }
 
   /**
-   * What was read so far was read by the knexfile or a prelude. Their variables (addresses, mostly)
-   * count only if they show in what a migration sends.
+   * What is read from here on is read by the knexfile or a prelude. Their variables (addresses,
+   * mostly) count only if they show in what a migration sends.
    */
   @Override
+  public void settingsBegin() {
+    settings = true;
+  }
+
+  @Override
   public void migrationBegins() {
-    early.putAll(given);
-    given.clear();
+    settings = false;
   }
 
   /** Counts each early variable whose stand-in is found in what was sent. */
@@ -100,7 +134,7 @@ final class Variation implements RuntimeValues {
 
   @Override
   public Optional<String> environment(String name) {
-    given.put(name, standIn(name));
+    (settings ? early : given).put(name, standIn(name));
     Optional<String> choice = chosen.get(name);
     return choice == null ? Optional.of(standIn(name)) : choice;
   }
@@ -121,10 +155,20 @@ final class Variation implements RuntimeValues {
     return now;
   }
 
+  boolean usedRandomNumber() {
+    return draws > 0;
+  }
+
   @Override
   public double random() {
     usedRandom = true;
-    return random.nextDouble();
+    double any = random.nextDouble();
+    boolean early = draws++ < EXTREME_DRAWS;
+    return switch (early ? chance : Chance.ANY) {
+      case ANY -> any;
+      case LOW -> any / EXTREME;
+      case HIGH -> 1 - (1 - any) / EXTREME;
+    };
   }
 
   @Override

@@ -148,10 +148,12 @@ final class HostFunctions {
     add("now", a -> (double) values.now());
     add("random", a -> values.random());
     add("randomBytes", a -> Base64.getEncoder().encodeToString(values.randomBytes(a[0].asInt())));
+    add("settingsBegin", a -> nothing(() -> values.settingsBegin()));
     add("migrationBegins", a -> nothing(() -> begins(values)));
     add("running", a -> nothing(() -> running = Optional.ofNullable(a[0].getSourceLocation())));
     add("used", a -> nothing(() -> values.usedDate()));
     add("compared", a -> nothing(() -> values.compared(a[0].asString(), strings(a[1]))));
+    add("computed", a -> nothing(() -> values.computed(a[0].asString())));
     add("log", a -> nothing(() -> run.log().print(a[0].asString(), a[1].asString())));
     add("logs", a -> run.log() != ScriptLog.SILENT);
     add("refused", a -> nothing(() -> refuse(a[0].asString(), a[1].asString(), a[2].asString())));

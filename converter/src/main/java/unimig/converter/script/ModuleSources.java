@@ -23,9 +23,14 @@ final class ModuleSources {
               + "|export\\s+(default|const|let|var|function|async|class|type|interface|enum|\\{|\\*))"
               + "|\\bimport\\s*\\(|\\bimport\\.meta\\b");
 
-  /** Without any of these a script cannot look at a value in a way that a proxy does not notice. */
+  /**
+   * Without any of these a script cannot look at a value in a way that a proxy does not notice; the
+   * last is a package, whose code is not watched.
+   */
   private static final Pattern INSPECTING =
-      Pattern.compile("\\b(if|while|for|switch|instanceof)\\b|[?!]|&&|\\|\\||==");
+      Pattern.compile(
+          "\\b(if|while|for|switch|instanceof|typeof)\\b|[?!]|&&|\\|\\||=="
+              + "|\\brequire\\s*\\(\\s*['\"][^./]");
 
   private static final Pattern PLACE_IN_MESSAGE = Pattern.compile("\\((\\d+):(\\d+)\\)");
   private static final Pattern PLACE = Pattern.compile("(.*):(\\d+):(\\d+)");

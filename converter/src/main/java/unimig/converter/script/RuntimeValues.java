@@ -23,12 +23,28 @@ public interface RuntimeValues {
 
   ZoneId zone();
 
+  /** Called before the project's settings are loaded. */
+  default void settingsBegin() {}
+
   /** Called after the project's settings are loaded, before the migration is. */
   default void migrationBegins() {}
 
   /** Called when a script makes a {@code Date} of any kind. */
   default void usedDate() {}
 
-  /** Called when a script compares a string with literals. */
-  default void compared(String value, List<String> literals) {}
+  /**
+   * Called when a script tests the value of a variable, or compares it.
+   *
+   * @param value of the variable, in lower case
+   * @param with what it would have to be for the comparison to hold; empty for a test of truth
+   */
+  default void compared(String value, List<String> with) {}
+
+  /**
+   * Called when a script does with the value of a variable what cannot be tried out: looks something
+   * up by it, or matches it with a pattern.
+   *
+   * @param value of the variable, in lower case
+   */
+  default void computed(String value) {}
 }

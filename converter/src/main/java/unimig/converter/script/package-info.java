@@ -2,7 +2,8 @@
  * Runs legacy JavaScript and TypeScript: engine, sandbox, module loader, Knex over JDBC. The only
  * user of GraalJS.
  *
- * <p>May import GraalVM Polyglot, JDBC, {@code converter.source} and {@code unimig.runner}.
+ * <p>May import GraalVM Polyglot, Gson, JDBC, the PostgreSQL driver, {@code converter.source} and
+ * {@code unimig.runner}'s api and diagnostic.
  */
 @NullMarked
 package unimig.converter.script;

@@ -1,0 +1,100 @@
+package unimig.converter;
+
+import org.junit.jupiter.api.Test;
+import unimig.runner.testing.ArchitectureRules;
+
+/** What each package's {@code package-info} says. */
+final class ArchitectureTest {
+  private static final ArchitectureRules RULES = new ArchitectureRules("unimig.converter");
+  private static final String GSON = "com.google.gson..";
+  private static final String DIAGNOSTIC = "unimig.runner.diagnostic";
+  private static final String MANIFEST = "unimig.runner.manifest";
+
+  @Test
+  void lowerPackagesImportOnlyWhatTheyMay() {
+    RULES.mayImport("sql");
+    RULES.mayImport("source", GSON, MANIFEST, DIAGNOSTIC);
+    RULES.mayImport("build", MANIFEST, DIAGNOSTIC);
+    RULES.mayImport(
+        "scratch",
+        "org.postgresql..",
+        "org.testcontainers..",
+        "org.apache.commons.compress..",
+        "org.tukaani.xz..",
+        "unimig.runner.database");
+  }
+
+  @Test
+  void onlyScriptUsesGraalJs() {
+    RULES.mayImport(
+        "script",
+        "org.graalvm.polyglot..",
+        GSON,
+        "org.postgresql..",
+        "unimig.converter.source",
+        "unimig.runner.api",
+        DIAGNOSTIC);
+    RULES.mayImport("record", GSON, "unimig.converter.script", "unimig.runner.api", DIAGNOSTIC);
+  }
+
+  @Test
+  void onlyEmitUsesJavaParser() {
+    RULES.mayImport(
+        "emit",
+        "com.github.javaparser..",
+        "unimig.converter.record",
+        "unimig.converter.sql",
+        "unimig.runner..");
+  }
+
+  @Test
+  void upperPackagesImportOnlyWhatTheyMay() {
+    RULES.mayImport(
+        "conversion",
+        "unimig.converter.emit",
+        "unimig.converter.record",
+        "unimig.converter.script",
+        "unimig.converter.source",
+        "unimig.consolidator.baseline",
+        MANIFEST,
+        DIAGNOSTIC);
+    RULES.mayImport(
+        "proof",
+        GSON,
+        "unimig.converter.conversion",
+        "unimig.converter.scratch",
+        "unimig.converter.script",
+        "unimig.converter.source",
+        "unimig.converter.sql",
+        "unimig.runner..");
+    RULES.mayImport(
+        "report",
+        GSON,
+        "unimig.converter.conversion",
+        "unimig.converter.proof",
+        "unimig.converter.source",
+        "unimig.runner..");
+    RULES.mayImport(
+        "cli",
+        "picocli..",
+        GSON,
+        "unimig.converter..",
+        "unimig.consolidator..",
+        "unimig.runner..");
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    RULES.packagesHaveNoCycles();
+  }
+
+  @Test
+  void onlyCliTouchesTheProcess() {
+    RULES.onlyCliTouchesTheProcess();
+  }
+
+  @Test
+  void staticsAreFinal() {
+    RULES.staticsAreFinal();
+  }
+}
