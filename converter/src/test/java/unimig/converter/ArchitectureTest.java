@@ -75,12 +75,7 @@ final class ArchitectureTest {
         "unimig.converter.source",
         "unimig.runner..");
     RULES.mayImport(
-        "cli",
-        "picocli..",
-        GSON,
-        "unimig.converter..",
-        "unimig.consolidator..",
-        "unimig.runner..");
+        "cli", "picocli..", GSON, "unimig.converter..", "unimig.consolidator..", "unimig.runner..");
   }
 
   @Test

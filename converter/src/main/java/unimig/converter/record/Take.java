@@ -127,7 +127,9 @@ final class Take {
     }
   }
 
-  /** What stands in for each variable that is not set; what is found goes to the other arguments. */
+  /**
+   * What stands in for each variable that is not set; what is found goes to the other arguments.
+   */
   private Map<String, Optional<String>> tryVariables(
       Direction direction, RecordedEvents base, List<Diagnostic> reasons, Set<String> required) {
     Map<String, Optional<String>> fallbacks = new HashMap<>();
@@ -170,8 +172,7 @@ final class Take {
       return;
     }
     for (Variation extreme : Variation.extremes()) {
-      RecordedRun run =
-          recorder.run(settings, path, direction, extreme, FailingStatement.NONE);
+      RecordedRun run = recorder.run(settings, path, direction, extreme, FailingStatement.NONE);
       statements(base, RecordedEvents.of(run), new Symbols(first, extreme, fallbacks), reasons);
     }
   }

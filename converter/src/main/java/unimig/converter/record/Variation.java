@@ -53,7 +53,7 @@ final class Variation implements RuntimeValues {
     this.label = label;
     this.now = now;
     this.zone = zone;
-    this.random = new Random(label.hashCode() + chance.ordinal());
+    this.random = new Random((label + chance).hashCode());
     this.chosen = Map.copyOf(chosen);
     this.chance = chance;
   }
@@ -69,8 +69,8 @@ final class Variation implements RuntimeValues {
   }
 
   /**
-   * 2187-11-12T13:14:15.161Z, in a zone whose offset is no whole hour: another year, month, weekday,
-   * half of the day than the first, and after every date that a script may compare with.
+   * 2187-11-12T13:14:15.161Z, in a zone whose offset is no whole hour: another year, month,
+   * weekday, half of the day than the first, and after every date that a script may compare with.
    */
   static Variation second() {
     return second(Chance.ANY);
@@ -82,8 +82,7 @@ final class Variation implements RuntimeValues {
   }
 
   private static Variation second(Chance chance) {
-    return new Variation(
-        "second", 6875154855161L, ZoneId.of("Asia/Kathmandu"), Map.of(), chance);
+    return new Variation("second", 6875154855161L, ZoneId.of("Asia/Kathmandu"), Map.of(), chance);
   }
 
   /** The stand-in for a variable: a UUID, for many a script checks the form of what it is given. */

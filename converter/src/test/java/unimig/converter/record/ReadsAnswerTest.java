@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import unimig.converter.script.ScriptTree;
 
 /** Every look at an answer is noticed, and nothing else counts as one. */
 final class ReadsAnswerTest {
@@ -155,8 +154,7 @@ final class ReadsAnswerTest {
               + pick(random, PATHS).formatted(pick(random, ANSWERS))
               + pick(random, BETWEEN).replace("unused", "unusedToo").replace("later", "laterToo")
               + pick(random, LOOKS);
-      assertEquals(
-          List.of("READS_ANSWER"), Recordings.reasons(Recordings.ofUp(body)), () -> body);
+      assertEquals(List.of("READS_ANSWER"), Recordings.reasons(Recordings.ofUp(body)), () -> body);
     }
   }
 
@@ -184,24 +182,5 @@ final class ReadsAnswerTest {
       })
   void passingAnAnswerAlongIsNoLook(String body) {
     assertEquals(List.of(), Recordings.reasons(Recordings.ofUp(body)));
-  }
-
-  @Test
-  void namesThePlaceOfTheLookInTypeScriptToo() {
-    RecordOutcome outcome =
-        Recordings.of(
-            new ScriptTree()
-                .with("migrations/1_a.js", "module.exports = require('./impl.ts');")
-                .with(
-                    "migrations/impl.ts",
-                    "import { Knex } from 'knex';\n"
-                        + "export async function up(knex: Knex): Promise<void> {\n"
-                        + "  const rows: unknown[] = await knex('a');\n"
-                        + "  if (rows.length > 0) await knex('b').del();\n"
-                        + "}\n"
-                        + "export async function down(): Promise<void> {}\n"));
-
-    RecordOutcome.Dynamic dynamic = (RecordOutcome.Dynamic) outcome;
-    assertEquals("migrations/impl.ts:4:7", dynamic.reasons().get(0).place().toString());
   }
 }

@@ -103,8 +103,7 @@ final class RecorderTest {
         "await knex('a').insert({ v: require('crypto').randomBytes(8).toString('hex') });",
       })
   void whatComputesWithClockOrChanceIsDynamic(String body) {
-    assertEquals(
-        List.of("DEPENDS_ON_SURROUNDINGS"), Recordings.reasons(Recordings.ofUp(body)));
+    assertEquals(List.of("DEPENDS_ON_SURROUNDINGS"), Recordings.reasons(Recordings.ofUp(body)));
   }
 
   @Test
@@ -115,8 +114,7 @@ final class RecorderTest {
                 + "const one = randomUUID(); const two = randomUUID();\n"
                 + "await knex.raw('select ?, ?, ?', [one, two, one]);");
 
-    assertEquals(
-        List.of(new RandomUuid(1), new RandomUuid(2), new RandomUuid(1)), values(outcome));
+    assertEquals(List.of(new RandomUuid(1), new RandomUuid(2), new RandomUuid(1)), values(outcome));
   }
 
   @Test
@@ -183,9 +181,7 @@ final class RecorderTest {
   void transactionsNest() {
     assertEquals(
         List.of(
-            "delete from \"a\"",
-            "[delete from \"b\"; [delete from \"c\"]]",
-            "delete from \"d\""),
+            "delete from \"a\"", "[delete from \"b\"; [delete from \"c\"]]", "delete from \"d\""),
         Recordings.show(
             Recordings.up(
                 Recordings.ofUp(

@@ -33,9 +33,7 @@ final class Recordings {
   }
 
   static String script(String body) {
-    return "exports.up = async (knex) => {\n"
-        + body
-        + "\n};\nexports.down = async (knex) => {};\n";
+    return "exports.up = async (knex) => {\n" + body + "\n};\nexports.down = async (knex) => {};\n";
   }
 
   static List<Step> up(RecordOutcome outcome) {
