@@ -3,44 +3,47 @@
 'use strict';
 const { parse } = require('@babel/parser');
 
-const COMPARISONS = new Set(['==', '!=', '===', '!==', 'instanceof']);
+const COMPARISONS = { '===': 'eq', '!==': 'ne', '==': 'like', '!=': 'unlike' };
 
 const LOGICAL_ASSIGNMENTS = new Set(['||=', '&&=', '??=']);
 
-const textOf = (node) => (node.type === 'StringLiteral' ? [node.extra.raw] : []);
-
-/** What `node` inspects, each with the literals that it is compared with. */
+/** What `node` inspects. */
 function operands(node) {
-  const alone = (...nodes) => nodes.map((each) => ({ node: each, literals: [] }));
   switch (node.type) {
     case 'IfStatement':
     case 'ConditionalExpression':
     case 'WhileStatement':
     case 'DoWhileStatement':
-      return alone(node.test);
+      return [node.test];
     case 'ForStatement':
-      return node.test ? alone(node.test) : [];
-    case 'SwitchStatement':
-      return [{ node: node.discriminant, literals: node.cases.flatMap((each) => (each.test ? textOf(each.test) : [])) }];
-    case 'SwitchCase':
-      return node.test ? alone(node.test) : [];
+      return node.test ? [node.test] : [];
     case 'LogicalExpression':
-      return alone(node.left);
+      return [node.left];
     case 'UnaryExpression':
-      return node.operator === '!' ? alone(node.argument) : [];
+      return node.operator === '!' ? [node.argument] : [];
     case 'BinaryExpression':
-      return COMPARISONS.has(node.operator) && node.left.type !== 'PrivateName'
-        ? [
-            { node: node.left, literals: textOf(node.right) },
-            { node: node.right, literals: textOf(node.left) },
-          ]
-        : [];
+      return node.operator === 'instanceof' ? [node.left, node.right] : [];
     case 'OptionalMemberExpression':
-      return node.optional ? alone(node.object) : [];
+      return node.optional ? [node.object] : [];
     case 'OptionalCallExpression':
-      return node.optional && !node.callee.type.includes('MemberExpression') ? alone(node.callee) : [];
+      return node.optional && !node.callee.type.includes('MemberExpression') ? [node.callee] : [];
     default:
       return [];
+  }
+}
+
+/** Whether an expression may be evaluated twice. */
+function isPlain(node) {
+  switch (node.type) {
+    case 'Identifier':
+    case 'ThisExpression':
+    case 'StringLiteral':
+    case 'NumericLiteral':
+      return true;
+    case 'MemberExpression':
+      return isPlain(node.object) && (!node.computed || isPlain(node.property));
+    default:
+      return false;
   }
 }
 
@@ -49,6 +52,7 @@ function rootOf(node) {
   let at = node;
   for (;;) {
     if (at.type === 'MemberExpression' || at.type === 'OptionalMemberExpression') at = at.object;
+    else if (at.type === 'ParenthesizedExpression') at = at.expression;
     else if (at.type === 'CallExpression' && at.callee.type !== 'Identifier') at = at.callee;
     else return at;
   }
@@ -97,46 +101,81 @@ module.exports = function instrument(source, probe) {
     sourceType: 'script',
     allowReturnOutsideFunction: true,
     allowAwaitOutsideFunction: true,
+    createParenthesizedExpressions: true,
     errorRecovery: false,
   });
-  const inserts = [];
-  const wrap = (node, before, after) =>
-    inserts.push({ at: node.start, open: true, text: before }, { at: node.end, open: false, text: after, from: node.start });
-  const inspected = ({ node, literals }) => {
-    // A function or literal is never an answer; super is no expression of its own.
-    if (/Literal$|Function|^Super$/.test(node.type)) return;
-    wrap(node, probe + '(', literals.map((each) => ', ' + each).join('') + ')');
-  };
+  const edits = new Edits(source);
   const packages = new Set();
+  const inspected = (node) => {
+    // A function or literal is never an answer; super is no expression of its own.
+    if (!/Literal$|Function|^Super$/.test(node.type)) edits.wrap(node, `${probe}(`);
+  };
   walk(file.program, (node) => {
     operands(node).forEach(inspected);
-    if (node.type === 'VariableDeclarator' && node.init && isPackage(node.init, packages)) {
+    if (node.type === 'BinaryExpression' && COMPARISONS[node.operator]) {
+      edits.wrap(node, `${probe}.${COMPARISONS[node.operator]}(`);
+      edits.replace(node.left.end, node.right.start, ',');
+    } else if (node.type === 'BinaryExpression' && node.operator === 'in' && node.left.type !== 'PrivateName') {
+      edits.wrap(node.left, `${probe}.key(`);
+    } else if (node.type === 'SwitchStatement') {
+      edits.wrap(node.discriminant, `${probe}.switched(`);
+    } else if (node.type === 'SwitchCase' && node.test) {
+      edits.wrap(node.test, `${probe}.option(`);
+    } else if (/^(Optional)?MemberExpression$/.test(node.type) && node.computed) {
+      if (!/Literal$/.test(node.property.type)) edits.wrap(node.property, `${probe}.key(`);
+    } else if (node.type === 'VariableDeclarator' && node.init && isPackage(node.init, packages)) {
       namesIn(node.id).forEach((name) => packages.add(name));
     } else if (node.type === 'UnaryExpression' && node.operator === 'typeof') {
-      typeOf(node.argument, wrap, probe);
-    } else if (node.type === 'AssignmentExpression' && LOGICAL_ASSIGNMENTS.has(node.operator)) {
+      typeOf(node.argument, edits, probe);
+    } else if (node.type === 'AssignmentExpression' && LOGICAL_ASSIGNMENTS.has(node.operator) && isPlain(node.left)) {
       const left = source.slice(node.left.start, node.left.end).replace(/\s*\n\s*/g, ' ');
-      wrap(node, `${probe}.last(${probe}(${left}), `, ')');
+      edits.wrap(node, `${probe}.last(${probe}(${left}), `);
     } else if (/^(Optional)?CallExpression$/.test(node.type) && isPackage(node.callee, packages)) {
       // Code of packages is not instrumented: what it is given counts as looked at.
       for (const argument of node.arguments) {
-        if (!/Literal$|Function|^SpreadElement$/.test(argument.type)) wrap(argument, probe + '.given(', ')');
+        if (!/Literal$|Function|^SpreadElement$/.test(argument.type)) edits.wrap(argument, `${probe}.given(`);
       }
     }
   });
-  inserts.sort((a, b) => a.at - b.at || a.open - b.open || (a.open ? 0 : b.from - a.from));
-  let out = '';
-  let from = 0;
-  for (const insert of inserts) {
-    out += source.slice(from, insert.at) + insert.text;
-    from = insert.at;
-  }
-  return out + source.slice(from);
+  return edits.applied();
 };
 
 /** A name that is not declared has a type too, but no value. */
-function typeOf(node, wrap, probe) {
+function typeOf(argument, edits, probe) {
+  let node = argument;
+  while (node.type === 'ParenthesizedExpression') node = node.expression;
   if (/Literal$|Function/.test(node.type)) return;
-  if (node.type === 'Identifier') wrap(node, `(typeof ${node.name} === "undefined" ? void 0 : ${probe}(`, '))');
-  else wrap(node, probe + '(', ')');
+  if (node.type === 'Identifier') edits.wrap(node, `(typeof ${node.name} === "undefined" ? void 0 : ${probe}(`, '))');
+  else edits.wrap(node, `${probe}(`);
+}
+
+const [CLOSE, REPLACE, OPEN] = [0, 1, 2];
+
+/** Changes of a text, gathered outside in and made all at once. */
+class Edits {
+  constructor(source) {
+    this.source = source;
+    this.all = [];
+  }
+
+  wrap(node, before, after = ')') {
+    this.all.push({ at: node.start, to: node.start, kind: OPEN, text: before });
+    this.all.push({ at: node.end, to: node.end, kind: CLOSE, text: after, from: node.start });
+  }
+
+  /** Lines stay lines. */
+  replace(at, to, text) {
+    this.all.push({ at, to, kind: REPLACE, text: text + this.source.slice(at, to).replace(/[^\n]/g, '') });
+  }
+
+  applied() {
+    this.all.sort((a, b) => a.at - b.at || a.kind - b.kind || (a.kind === CLOSE ? b.from - a.from : 0));
+    let out = '';
+    let from = 0;
+    for (const edit of this.all) {
+      out += this.source.slice(from, edit.at) + edit.text;
+      from = edit.to;
+    }
+    return out + this.source.slice(from);
+  }
 }

@@ -3,12 +3,13 @@
 
 const TESTS = ['every', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'flatMap', 'some'];
 const SEARCHES = ['includes', 'indexOf', 'lastIndexOf'];
+const PARTS = ['endsWith', 'includes', 'indexOf', 'lastIndexOf', 'startsWith'];
 
 /**
  * Replaces them. Called when Knex is loaded and the project is not: what Knex took before, it uses
  * on answers only to pass them along.
  */
-module.exports = function looks(probe) {
+module.exports = function looks(probe, variables) {
   function replace(object, names, make) {
     for (const name of names) {
       const real = object[name];
@@ -46,6 +47,27 @@ module.exports = function looks(probe) {
     function (...args) {
       probe(args[0]);
       for (let i = 0; i < this.length; i++) probe(this[i]);
+      variables.compared(args[0], this);
       return real.apply(this, args);
     });
+  for (const type of [Map, Set]) {
+    replace(type.prototype, ['get', 'has'], (real) =>
+      function (key) {
+        variables.compared(key, [...this.keys()]);
+        return real.call(this, key);
+      });
+  }
+  replace(String.prototype, PARTS, (real) =>
+    function (...args) {
+      variables.comparedByCaller(this.valueOf(), args);
+      variables.comparedByCaller(args[0], [this.valueOf()]);
+      return real.apply(this, args);
+    });
+  const matching = (textOf) => (real) =>
+    function (...args) {
+      variables.computedByCaller(textOf(this, args));
+      return real.apply(this, args);
+    };
+  replace(String.prototype, ['match', 'matchAll', 'search', 'localeCompare'], matching((self) => self.valueOf()));
+  replace(RegExp.prototype, ['test'], matching((_, args) => args[0]));
 };

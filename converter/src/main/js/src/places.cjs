@@ -21,6 +21,13 @@ function original(place) {
   return place && globalThis.__unimig_place ? globalThis.__unimig_place(place) : place;
 }
 
+/** Whether the frame `depth` calls above the function that asks is in the project's own code. */
+function isOwn(depth) {
+  const line = String(new Error().stack).split('\n').filter((each) => /^\s+at /.test(each))[depth + 1];
+  const match = FRAME.exec(line || '');
+  return match !== null && !match[0].includes('/node_modules/');
+}
+
 const here = () => placeOf(new Error().stack);
 
-module.exports = { here, placeOf };
+module.exports = { here, isOwn, placeOf };

@@ -1,17 +1,21 @@
 // Node's process: the environment comes from the host, nothing leads out.
 'use strict';
 
-module.exports = function process(host, refuse, timers) {
+module.exports = function process(host, refuse, variables) {
   const written = Object.create(null);
+  const deleted = new Set();
   const env = new Proxy(Object.create(null), {
     get(_, name) {
       if (typeof name !== 'string') return undefined;
       if (name in written) return written[name];
+      if (deleted.has(name)) return undefined;
       const value = host.env(name);
-      return value === null ? undefined : value;
+      if (value === null) return undefined;
+      variables.give(value);
+      return value;
     },
     has(_, name) {
-      return name in written || host.env(String(name)) !== null;
+      return name in written || (!deleted.has(name) && host.env(String(name)) !== null);
     },
     set(_, name, value) {
       written[name] = String(value);
@@ -19,10 +23,11 @@ module.exports = function process(host, refuse, timers) {
     },
     deleteProperty(_, name) {
       delete written[name];
+      deleted.add(name);
       return true;
     },
     ownKeys() {
-      return [...new Set([...Object.keys(written), ...host.envNames()])];
+      return [...new Set([...Object.keys(written), ...host.envNames().filter((name) => !deleted.has(name))])];
     },
     getOwnPropertyDescriptor(target, name) {
       const value = this.get(target, name);

@@ -22,9 +22,10 @@ module.exports = function createRuntime(host) {
     throw Object.assign(new Error(message), { unimigCode: code });
   }
 
-  const realIsArray = Array.isArray;
   const timers = timersOf();
-  const process = require('./process.cjs')(host, refuse, timers);
+  const variables = require('./variables.cjs')(host);
+  const probe = require('./probe.cjs')(() => active, variables);
+  const process = require('./process.cjs')(host, refuse, variables);
   const console = {};
   for (const level of ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table']) {
     // Arguments may be answers under watch, so recording leaves them alone.
@@ -109,36 +110,14 @@ module.exports = function createRuntime(host) {
     btoa: (text) => Buffer.from(text, 'latin1').toString('base64'),
     atob: (text) => Buffer.from(text, 'base64').toString('latin1'),
     fetch: () => refuse('NETWORK_REFUSED', 'fetch reaches for the network'),
-    __unimig_probe: (value, ...literals) => {
-      if (literals.length > 0) host.compared(typeof value === 'string' ? value : '', literals.filter((l) => typeof l === 'string'));
-      return active ? active.probe(value) : value;
-    },
-  });
-  Object.assign(globalThis.__unimig_probe, {
-    /** What an operator gives whose operand was probed before. */
-    last: (_, value) => value,
-    /** For what is handed to code that is not watched. */
-    given(value) {
-      if (active && realIsArray(value)) value.forEach(active.probe);
-      return active ? active.probe(value) : value;
-    },
+    __unimig_probe: probe,
   });
   let lookedFor = false;
   require('./volatile.cjs')(host);
   const { Boolean: realBoolean } = globalThis;
   globalThis.Boolean = new Proxy(realBoolean, {
-    apply: (target, self, args) => target(globalThis.__unimig_probe(args[0])),
+    apply: (target, self, args) => target(probe(args[0])),
   });
-  const realIncludes = Array.prototype.includes;
-  Object.defineProperty(Array.prototype, 'includes', {
-    configurable: true,
-    writable: true,
-    value: function includes(...args) {
-      if (typeof args[0] === 'string') host.compared(args[0], this.filter((each) => typeof each === 'string'));
-      return realIncludes.apply(this, args);
-    },
-  });
-
   function failure(error) {
     const object = error !== null && typeof error === 'object' ? error : { message: String(error) };
     return JSON.stringify({
@@ -235,7 +214,7 @@ module.exports = function createRuntime(host) {
     offerKnex(line, source);
     if (settings.recording && !lookedFor) {
       lookedFor = true;
-      require('./looks.cjs')((value) => (active ? active.probe(value) : value));
+      require('./looks.cjs')(probe.watched, variables);
     }
     for (const path of settings.prelude || []) modules.load(path);
     return createKnex(line, configOf(settings), source);
@@ -246,6 +225,7 @@ module.exports = function createRuntime(host) {
     reset() {
       modules.reset();
       timers.reset();
+      variables.reset();
       active = null;
     },
     /** Records one direction; `collect()` gives the events as JSON. */

@@ -55,6 +55,7 @@ final class ArchitectureTest {
         "unimig.converter.record",
         "unimig.converter.script",
         "unimig.converter.source",
+        "unimig.converter.sql",
         "unimig.consolidator.baseline",
         MANIFEST,
         DIAGNOSTIC);

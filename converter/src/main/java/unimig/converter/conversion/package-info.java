@@ -1,8 +1,8 @@
 /**
  * The conversion as a whole: from the paths that a user names to a converted set on disk.
  *
- * <p>May import {@code converter.emit}, {@code .record}, {@code .script}, {@code .source}, the
- * consolidator's baseline and {@code unimig.runner}'s manifest and diagnostic.
+ * <p>May import {@code converter.emit}, {@code .record}, {@code .script}, {@code .source}, {@code
+ * .sql}, the consolidator's baseline and {@code unimig.runner}'s manifest and diagnostic.
  */
 @NullMarked
 package unimig.converter.conversion;

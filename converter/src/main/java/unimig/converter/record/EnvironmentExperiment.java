@@ -18,7 +18,7 @@ import unimig.converter.script.ScriptFailure;
  * statements, whatever they come from.
  */
 final class EnvironmentExperiment {
-  private static final String AWKWARD = "  It's \"Q\" \\ $1; ";
+  private static final String AWKWARD = "  It's \"Q\" \\ $1; a,b:c/d|e=f&g\n-_#@ ";
 
   /** What JavaScript pastes into text for a variable that is not set: no one wants it there. */
   private static final String UNDEFINED = "undefined";
@@ -28,20 +28,12 @@ final class EnvironmentExperiment {
   private final Function<Variation, RecordedRun> recording;
   private final Variation first;
   private final RecordedEvents base;
-  private final Set<String> words;
 
-  /**
-   * @param words that a variable may be meant to be
-   */
   EnvironmentExperiment(
-      Function<Variation, RecordedRun> recording,
-      Variation first,
-      RecordedEvents base,
-      Set<String> words) {
+      Function<Variation, RecordedRun> recording, Variation first, RecordedEvents base) {
     this.recording = recording;
     this.first = first;
     this.base = base;
-    this.words = Set.copyOf(words);
   }
 
   /**
@@ -54,10 +46,12 @@ final class EnvironmentExperiment {
   record Finding(boolean required, Optional<String> fallback, Optional<String> reason) {}
 
   Finding find(String name) {
+    if (first.computedWith(name)) {
+      return computes(name);
+    }
     for (String value : values(name)) {
       if (!follows(record(name, Optional.of(value)), name, value)) {
-        return new Finding(
-            true, Optional.empty(), Optional.of("it computes with the variable " + name));
+        return computes(name);
       }
     }
     RecordedRun unset = record(name, Optional.empty());
@@ -82,6 +76,11 @@ final class EnvironmentExperiment {
         : dependsOnPresence(name);
   }
 
+  private static Finding computes(String name) {
+    return new Finding(
+        true, Optional.empty(), Optional.of("it computes with the variable " + name));
+  }
+
   private static Finding dependsOnPresence(String name) {
     return new Finding(
         false,
@@ -91,8 +90,7 @@ final class EnvironmentExperiment {
 
   private Set<String> values(String name) {
     Set<String> values = new TreeSet<>(first.comparedWith(name));
-    values.addAll(words);
-    values.remove(name);
+    values.add("0");
     values.add("7301");
     values.add(AWKWARD);
     return values;

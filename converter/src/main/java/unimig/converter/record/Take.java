@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import unimig.converter.record.RecordedEvents.Event;
 import unimig.converter.record.RecordedEvents.Inspection;
 import unimig.converter.record.RecordedEvents.Kind;
@@ -24,9 +23,6 @@ import unimig.runner.diagnostic.SourceSpan;
 
 /** The recordings of one migration, and the experiments that show whether it is static. */
 final class Take {
-  /** A quoted word, or a property's name. */
-  private static final Pattern WORD = Pattern.compile("\\b([\\w.-]{1,40})(?=['\"`]|\\s*:)");
-
   private final Recorder recorder;
   private final ScriptSettings settings;
   private final String path;
@@ -137,8 +133,7 @@ final class Take {
         new EnvironmentExperiment(
             variation -> recorder.run(settings, path, direction, variation, FailingStatement.NONE),
             first,
-            base,
-            words(direction));
+            base);
     for (String name : first.environmentRead()) {
       EnvironmentExperiment.Finding finding = experiment.find(name);
       fallbacks.put(name, finding.fallback());
@@ -150,16 +145,6 @@ final class Take {
       }
     }
     return fallbacks;
-  }
-
-  /** The words of the project's own scripts: a variable may be meant to be one of them. */
-  private Set<String> words(Direction direction) {
-    Set<String> words = new TreeSet<>();
-    for (String file : of(runs, direction).loaded()) {
-      ownScript(file)
-          .ifPresent(text -> WORD.matcher(text).results().forEach(m -> words.add(m.group(1))));
-    }
-    return words;
   }
 
   /** Two draws may fall on the same side of a bound; the ends of their range do not. */

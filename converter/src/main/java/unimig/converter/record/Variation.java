@@ -36,6 +36,7 @@ final class Variation implements RuntimeValues {
   private int draws;
   private final Map<String, String> given = new TreeMap<>();
   private final Map<String, Set<String>> literals = new HashMap<>();
+  private final Set<String> computed = new TreeSet<>();
   private final Map<String, String> early = new TreeMap<>();
   private boolean settings;
   private boolean usedClock;
@@ -127,6 +128,11 @@ final class Variation implements RuntimeValues {
     return literals.getOrDefault(name, Set.of());
   }
 
+  /** Whether a variable decided in a way that cannot be tried out. */
+  boolean computedWith(String name) {
+    return computed.contains(name);
+  }
+
   boolean usedNothing() {
     return given.isEmpty() && !usedClock && !usedRandom;
   }
@@ -190,11 +196,29 @@ final class Variation implements RuntimeValues {
 
   @Override
   public void compared(String value, List<String> with) {
-    given.forEach(
-        (name, standIn) -> {
-          if (standIn.equals(value)) {
-            literals.computeIfAbsent(name, unused -> new TreeSet<>()).addAll(with);
+    named(value)
+        .ifPresent(name -> literals.computeIfAbsent(name, unused -> new TreeSet<>()).addAll(with));
+  }
+
+  @Override
+  public void computed(String value) {
+    named(value).ifPresent(computed::add);
+  }
+
+  /** The variable that has this stand-in; one that the settings read counts from now on. */
+  private Optional<String> named(String standIn) {
+    if (settings) {
+      return Optional.empty();
+    }
+    early.forEach(
+        (name, value) -> {
+          if (value.equals(standIn)) {
+            given.put(name, value);
           }
         });
+    return given.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(standIn))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 }

@@ -24,12 +24,13 @@ final class ModuleSources {
               + "|\\bimport\\s*\\(|\\bimport\\.meta\\b");
 
   /**
-   * Without any of these a script cannot look at a value in a way that a proxy does not notice; the
-   * last is a package, whose code is not watched.
+   * Without any of these a script cannot look at a value in a way that neither a proxy nor a
+   * built-in function notices; the last is a package, whose code is not watched.
    */
   private static final Pattern INSPECTING =
       Pattern.compile(
-          "\\b(if|while|for|switch|instanceof|typeof)\\b|[?!]|&&|\\|\\||=="
+          "\\b(if|while|for|switch|in|instanceof|typeof)\\b|[?!]|&&|\\|\\||=="
+              + "|[\\w)\\]]\\s*\\[\\s*[\\w$(`]"
               + "|\\brequire\\s*\\(\\s*['\"][^./]");
 
   private static final Pattern PLACE_IN_MESSAGE = Pattern.compile("\\((\\d+):(\\d+)\\)");

@@ -41,8 +41,8 @@ public interface RuntimeValues {
   default void compared(String value, List<String> with) {}
 
   /**
-   * Called when a script does with the value of a variable what cannot be tried out: looks something
-   * up by it, or matches it with a pattern.
+   * Called when a script does with the value of a variable what cannot be tried out: looks
+   * something up by it, or matches it with a pattern.
    *
    * @param value of the variable, in lower case
    */

@@ -29,8 +29,9 @@ final class RecorderTest {
   void requiresAVariableThatHasNoDefault() {
     RecordOutcome outcome =
         Recordings.ofUp(
-            "if (!process.env.TENANT) throw new Error('TENANT is missing');\n"
-                + "await knex('a').insert({ v: process.env.TENANT });");
+            """
+                    if (!process.env.TENANT) throw new Error('TENANT is missing');
+                    await knex('a').insert({ v: process.env.TENANT });""");
 
     assertEquals(List.of(new Environment("TENANT", Optional.empty())), values(outcome));
     assertEquals(Set.of("TENANT"), Recordings.recorded(outcome).environment());
@@ -57,6 +58,19 @@ final class RecorderTest {
         "await knex('a').insert({ v: Number(process.env.LEVEL) * 2 });",
         "await knex('a').insert({ v: process.env.TENANT.toUpperCase() });",
         "if (process.env.DEMO) await knex('a').del();",
+        "const LIVE = 'production'; if (process.env.NODE_ENV == LIVE) await knex('a').del();",
+        "if (process.env.NODE_ENV.toUpperCase() === 'PRODUCTION') await knex('a').del();",
+        "if (`${process.env.STAGE}-eu` === 'live-eu') await knex('a').del();",
+        "if (process.env.STAGE.slice(0, 4) !== 'prod') await knex('a').del();",
+        "if (process.env.STAGE.startsWith('prod')) await knex('a').del();",
+        "if (/^prod/.test(process.env.STAGE)) await knex('a').del();",
+        "if (process.env.STAGE.match(/^prod/)) await knex('a').del();",
+        "if (new Set(['test', 'live']).has(process.env.STAGE)) await knex('a').del();",
+        "if (process.env.STAGE in { test: 1 }) await knex('a').del();",
+        "if (process.env.FEATURES.split(',').length > 1) await knex('a').del();",
+        "if (Number(process.env.LEVEL) === 3) await knex('a').del();",
+        "switch (Number(process.env.LEVEL)) { case 3: await knex('a').del(); }",
+        "const LIVE = 'live'; switch (process.env.STAGE) { case LIVE: await knex('a').del(); }",
         "const { DEMO } = process.env; if (DEMO !== undefined) await knex('a').del();",
       })
   void whatComputesWithAVariableIsDynamic(String body) {
@@ -66,6 +80,34 @@ final class RecorderTest {
                 .contains(reasons)
             || reasons.containsAll(List.of("DEPENDS_ON_ENVIRONMENT", "DEPENDS_ON_SURROUNDINGS")),
         reasons.toString());
+  }
+
+  @Test
+  void aVariableThatADownUsesAfterItsUpIsOneOfBoth() {
+    RecordOutcome outcome =
+        Recordings.of(
+            new ScriptTree()
+                .with("migrations/mode.js", "exports.mode = process.env.MODE;")
+                .with(
+                    "migrations/1_a.js",
+                    """
+                    const { mode } = require('./mode');
+                    exports.up = (knex) => knex('a').insert({ v: mode });
+                    exports.down = async (knex) => {
+                      if (mode === 'live') await knex('a').del();
+                    };"""));
+
+    assertEquals(List.of("DEPENDS_ON_ENVIRONMENT"), Recordings.reasons(outcome));
+  }
+
+  @Test
+  void aDeletedVariableIsNotSet() {
+    assertEquals(
+        List.of("delete from \"a\""),
+        Recordings.show(
+            Recordings.up(
+                Recordings.ofUp(
+                    "delete process.env.MODE; await knex(process.env.MODE ? 'b' : 'a').del();"))));
   }
 
   @ParameterizedTest
@@ -110,9 +152,10 @@ final class RecorderTest {
   void equalUuidsHaveEqualNumbers() {
     RecordOutcome outcome =
         Recordings.ofUp(
-            "const { randomUUID } = require('crypto');\n"
-                + "const one = randomUUID(); const two = randomUUID();\n"
-                + "await knex.raw('select ?, ?, ?', [one, two, one]);");
+            """
+                    const { randomUUID } = require('crypto');
+                    const one = randomUUID(); const two = randomUUID();
+                    await knex.raw('select ?, ?, ?', [one, two, one]);""");
 
     assertEquals(List.of(new RandomUuid(1), new RandomUuid(2), new RandomUuid(1)), values(outcome));
   }
@@ -173,8 +216,9 @@ final class RecorderTest {
         Recordings.show(
             Recordings.up(
                 Recordings.ofUp(
-                    "return Promise.all([knex('a').del(), knex('b').del()])\n"
-                        + "  .then(() => knex('c').del());"))));
+                    """
+                    return Promise.all([knex('a').del(), knex('b').del()])
+                      .then(() => knex('c').del());"""))));
   }
 
   @Test
@@ -185,12 +229,13 @@ final class RecorderTest {
         Recordings.show(
             Recordings.up(
                 Recordings.ofUp(
-                    "await knex('a').del();\n"
-                        + "await knex.transaction(async (one) => {\n"
-                        + "  await one('b').del();\n"
-                        + "  await one.transaction(async (two) => two('c').del());\n"
-                        + "});\n"
-                        + "await knex('d').del();"))));
+                    """
+                    await knex('a').del();
+                    await knex.transaction(async (one) => {
+                      await one('b').del();
+                      await one.transaction(async (two) => two('c').del());
+                    });
+                    await knex('d').del();"""))));
   }
 
   @Test
@@ -199,9 +244,10 @@ final class RecorderTest {
         List.of("OPEN_TRANSACTION"),
         Recordings.reasons(
             Recordings.ofUp(
-                "const trx = await knex.transaction();\n"
-                    + "await trx('a').del();\n"
-                    + "await trx.rollback();")));
+                """
+                    const trx = await knex.transaction();
+                    await trx('a').del();
+                    await trx.rollback();""")));
   }
 
   @Test
@@ -211,8 +257,9 @@ final class RecorderTest {
             new ScriptTree()
                 .with(
                     "migrations/1_a.js",
-                    "exports.up = (knex) => knex('a').del();\n"
-                        + "exports.down = () => { throw new Error('no way back'); };"));
+                    """
+                    exports.up = (knex) => knex('a').del();
+                    exports.down = () => { throw new Error('no way back'); };"""));
 
     assertEquals(
         Optional.of("no way back"), Recordings.recorded(outcome).recording().irreversible());
