@@ -65,6 +65,8 @@ for (const line of LINES) {
         'knex-make': knexMake(line),
         debug: './src/debug.cjs',
       },
+      // Knex names its statements by chance and colours by environment: that is no doing of a script.
+      define: { process: '__unimig_knex_process', 'Math.random': '__unimig_knex_random' },
       external: [...BUILTINS, ...OTHER_DIALECTS, 'pg'],
       plugins: [onlyPostgres],
     }),

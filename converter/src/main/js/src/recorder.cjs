@@ -8,6 +8,12 @@ const { Buffer } = require('buffer');
 // Read by Promise resolution and by lodash's flatten inside Knex's batchInsert, not by scripts.
 const UNNOTICED = new Set(['then', Symbol.toStringTag, Symbol.isConcatSpreadable]);
 
+const LOOKS = new Map([
+  [Symbol.iterator, 'it goes through its rows'],
+  [Symbol.toPrimitive, 'it computes with it'],
+  ['toSQL', 'it passes it on in a query'],
+]);
+
 class AnswerInspected extends Error {}
 
 function encode(value) {
@@ -39,17 +45,17 @@ module.exports = function recorder(failure) {
     const proxy = new Proxy(function () {}, {
       get(_, key) {
         if (UNNOTICED.has(key)) return undefined;
-        return inspected(typeof key === 'symbol' ? String(key) : `.${key}`);
+        return inspected(LOOKS.get(key) || (typeof key === 'symbol' ? String(key) : `it reads .${key}`));
       },
-      apply: noticed('called'),
-      construct: noticed('constructed'),
-      defineProperty: noticed('changed'),
-      deleteProperty: noticed('delete'),
-      getOwnPropertyDescriptor: noticed('properties'),
-      getPrototypeOf: noticed('instanceof'),
-      has: noticed('in'),
-      ownKeys: noticed('properties'),
-      set: noticed('changed'),
+      apply: noticed('it calls it'),
+      construct: noticed('it constructs it'),
+      defineProperty: noticed('it changes it'),
+      deleteProperty: noticed('it changes it'),
+      getOwnPropertyDescriptor: noticed('it lists its properties'),
+      getPrototypeOf: noticed('it asks for its class'),
+      has: noticed('it asks for its properties'),
+      ownKeys: noticed('it lists its properties'),
+      set: noticed('it changes it'),
     });
     answers.add(proxy);
     return proxy;
@@ -79,7 +85,7 @@ module.exports = function recorder(failure) {
       const place = statement.at ? placeOf(statement.at.stack) : here();
       const kind = statement.ofKnex ? 'session' : 'statement';
       for (const value of values) {
-        if (answers.has(value)) inspected('bound to a statement');
+        if (answers.has(value)) inspected('it binds it to a statement');
       }
       events.push({
         connection: this.id,
@@ -114,7 +120,7 @@ module.exports = function recorder(failure) {
     },
     /** Passed every operand that scripts test or compare. */
     probe(value) {
-      if (typeof value === 'function' && answers.has(value)) inspected('truth test or comparison');
+      if (typeof value === 'function' && answers.has(value)) inspected('it tests or compares it');
       return value;
     },
     inspected,

@@ -116,7 +116,7 @@ public final class Conversion {
 
   private List<Unit> units(LegacyProject project, ScriptArchive archive) {
     try (Recorder recorder = new Recorder(engine, project.files(), settings.scriptLimit())) {
-      KnexUnits knex = new KnexUnits(recorder, archive, settings.strict());
+      KnexUnits knex = new KnexUnits(recorder, archive, project.files(), settings.strict());
       return inOrder(
           project.migrations(),
           migration ->

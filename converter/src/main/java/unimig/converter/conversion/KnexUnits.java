@@ -29,10 +29,12 @@ import unimig.runner.manifest.Needs;
 final class KnexUnits {
   private final Recorder recorder;
   private final ScriptArchive archive;
+  private final ScriptFiles files;
   private final boolean strict;
 
-  KnexUnits(Recorder recorder, ScriptArchive archive, boolean strict) {
+  KnexUnits(Recorder recorder, ScriptArchive archive, ScriptFiles files, boolean strict) {
     this.recorder = recorder;
+    this.files = files;
     this.archive = archive;
     this.strict = strict;
   }
@@ -46,7 +48,9 @@ final class KnexUnits {
               @Override
               public Unit recorded(Recorded outcome) {
                 List<Diagnostic> foreign = ForeignStatements.in(outcome.recording());
-                return foreign.isEmpty() ? unitOf(migration, outcome) : Unit.refused(foreign);
+                return foreign.isEmpty()
+                    ? unitOf(migration, script, outcome)
+                    : Unit.refused(foreign);
               }
 
               @Override
@@ -71,14 +75,18 @@ final class KnexUnits {
         "convert without --strict to run it as the original script");
   }
 
-  private static Unit unitOf(VersionedMigration migration, Recorded outcome) {
+  private Unit unitOf(VersionedMigration migration, String script, Recorded outcome) {
     boolean reversible = outcome.recording().irreversible().isEmpty();
     Body body = new Body.Recorded(outcome.recording());
     return unit(
         migration,
         body,
         new Traits(
-            Mode.RECORDED, outcome.recording().transactional(), reversible, outcome.environment()),
+            Mode.RECORDED,
+            outcome.recording().transactional(),
+            reversible,
+            outcome.environment(),
+            SourceChecksum.of(files, script, outcome.loaded())),
         outcome.warnings());
   }
 
@@ -86,19 +94,28 @@ final class KnexUnits {
       VersionedMigration migration, ScriptSettings settings, String script, Dynamic outcome) {
     String resource;
     synchronized (archive) {
-      resource = archive.add(migration.className(), script, settings, outcome.loaded());
+      resource = archive.add(migration.className(), script, settings, outcome.loaded().all());
     }
     Body body = new Body.Bridged(resource, outcome.reasons(), outcome.transactional());
     return unit(
         migration,
         body,
-        new Traits(Mode.BRIDGED, outcome.transactional(), true, Set.of()),
+        new Traits(
+            Mode.BRIDGED,
+            outcome.transactional(),
+            true,
+            Set.of(),
+            SourceChecksum.of(files, script, outcome.loaded())),
         outcome.reasons());
   }
 
   /** What an entry says of a class. */
   private record Traits(
-      Mode mode, boolean transactional, boolean reversible, Set<String> environment) {}
+      Mode mode,
+      boolean transactional,
+      boolean reversible,
+      Set<String> environment,
+      int checksum) {}
 
   private static Unit unit(
       VersionedMigration migration, Body body, Traits traits, List<Diagnostic> diagnostics) {
@@ -112,7 +129,8 @@ final class KnexUnits {
                 legacy.path(),
                 HeadComments.of(text),
                 body,
-                traits.reversible()));
+                traits.reversible(),
+                traits.checksum()));
     Entry entry =
         new Entry(
             legacy.set(),
@@ -126,7 +144,7 @@ final class KnexUnits {
             traits.mode(),
             traits.transactional(),
             traits.reversible(),
-            Optional.of(emitted.checksum()),
+            Optional.of(traits.checksum()),
             new Needs(new ArrayList<>(traits.environment()), List.of()));
     return new Unit(
         Optional.of(entry),

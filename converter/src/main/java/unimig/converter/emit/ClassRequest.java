@@ -14,6 +14,7 @@ import unimig.runner.diagnostic.Diagnostic;
  *     comment marks
  * @param body what it does
  * @param reversible whether the original has a {@code down}
+ * @param checksum that Flyway is to record
  */
 public record ClassRequest(
     String version,
@@ -21,7 +22,8 @@ public record ClassRequest(
     String source,
     List<String> headComments,
     Body body,
-    boolean reversible) {
+    boolean reversible,
+    int checksum) {
   public ClassRequest {
     headComments = List.copyOf(headComments);
     if (!version.matches("[0-9]+([._][0-9]+)*")) {

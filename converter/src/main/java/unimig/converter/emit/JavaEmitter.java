@@ -22,11 +22,9 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.PrimitiveType;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.VoidType;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.zip.CRC32;
 import unimig.converter.emit.ClassRequest.Body.Bridged;
 import unimig.converter.emit.ClassRequest.Body.Recorded;
 import unimig.converter.record.Recording;
@@ -39,7 +37,6 @@ import unimig.runner.diagnostic.Diagnostic;
  */
 public final class JavaEmitter {
   private static final String API = "unimig.runner.api.";
-  private static final String NO_CHECKSUM = "0x00000000";
 
   private final ClassRequest request;
   private final ClassOrInterfaceDeclaration type;
@@ -52,8 +49,7 @@ public final class JavaEmitter {
   }
 
   /**
-   * The class {@code db.migration.V<version>__<description>}. Its checksum is the CRC-32 of its
-   * text, in UTF-8, with zero in place of the checksum.
+   * The class {@code db.migration.V<version>__<description>}.
    *
    * <p>Where the original's {@code down} is missing or always throws, the class has no way back.
    *
@@ -86,18 +82,8 @@ public final class JavaEmitter {
     CompilationUnit unit = new CompilationUnit("db.migration");
     imports.names().forEach(unit::addImport);
     unit.addType(type);
-    return withChecksum(EmittedCodePrinter.print(unit));
-  }
-
-  private EmittedClass withChecksum(String text) {
-    CRC32 crc = new CRC32();
-    crc.update(text.getBytes(StandardCharsets.UTF_8));
-    int checksum = (int) crc.getValue();
-    int place = text.lastIndexOf("return " + NO_CHECKSUM) + "return ".length();
-    String literal = "0x%08x".formatted(checksum);
-    String summed =
-        text.substring(0, place) + literal + text.substring(place + NO_CHECKSUM.length());
-    return new EmittedClass("java/db/migration/" + request.className() + ".java", summed, checksum);
+    return new EmittedClass(
+        "java/db/migration/" + request.className() + ".java", EmittedCodePrinter.print(unit));
   }
 
   private void writeRecorded(Recording recording) {
@@ -169,7 +155,7 @@ public final class JavaEmitter {
   private void addFlywayMethods(boolean transactional) {
     ClassOrInterfaceType integer = new ClassOrInterfaceType(null, "Integer");
     override("getChecksum", integer, Modifier.Keyword.PUBLIC)
-        .setBody(returning(new IntegerLiteralExpr(NO_CHECKSUM)));
+        .setBody(returning(new IntegerLiteralExpr("0x%08x".formatted(request.checksum()))));
     if (!transactional) {
       override("canExecuteInTransaction", PrimitiveType.booleanType(), Modifier.Keyword.PUBLIC)
           .setBody(returning(new BooleanLiteralExpr(false)));

@@ -3,6 +3,7 @@ package unimig.converter.record;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import unimig.converter.script.LoadedFiles;
 import unimig.converter.script.ScriptFailure;
 import unimig.runner.diagnostic.Diagnostic;
 
@@ -19,5 +20,5 @@ record DirectionOutcome(
     Optional<ScriptFailure> failure,
     boolean transactional,
     Set<String> environment,
-    Set<String> loaded,
+    LoadedFiles loaded,
     List<Diagnostic> warnings) {}

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Finds what lets a script go on after a statement failed; rather one too many than too few. */
 final class FailureHandlers {
   private static final Pattern WORDS =
-      Pattern.compile("\\b(catch|finally|allSettled|any|asCallback|nodeify|reflect|race)\\b");
+      Pattern.compile(
+          "\\b(catch|finally|allSettled|asCallback|nodeify)\\b|\\.\\s*(any|race|reflect)\\s*\\(");
 
   private static final Pattern THEN = Pattern.compile("\\bthen\\s*\\(");
   private static final Pattern QUOTED = Pattern.compile("'[^'\\n]*'|\"[^\"\\n]*\"");

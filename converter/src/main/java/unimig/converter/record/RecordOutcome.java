@@ -2,6 +2,7 @@ package unimig.converter.record;
 
 import java.util.List;
 import java.util.Set;
+import unimig.converter.script.LoadedFiles;
 import unimig.runner.diagnostic.Diagnostic;
 
 /** Complete, or not recordable with reasons, or refused with errors; never partial. */
@@ -13,15 +14,14 @@ public sealed interface RecordOutcome {
    * The migration is static.
    *
    * @param environment names of variables that must be set when it runs
-   * @param loaded virtual paths of the files that the script loaded or read, itself included
+   * @param loaded files
    * @param warnings about quirks of Knex that are kept
    */
   record Recorded(
-      Recording recording, Set<String> environment, Set<String> loaded, List<Diagnostic> warnings)
+      Recording recording, Set<String> environment, LoadedFiles loaded, List<Diagnostic> warnings)
       implements RecordOutcome {
     public Recorded {
       environment = Set.copyOf(environment);
-      loaded = Set.copyOf(loaded);
       warnings = List.copyOf(warnings);
     }
 
@@ -37,15 +37,14 @@ public sealed interface RecordOutcome {
    * @param reasons not empty, each at its place
    * @param transactional whether Knex gives it a transaction
    * @param environment names of variables that it read
-   * @param loaded virtual paths of the files that the script loaded or read so far
+   * @param loaded files, as far as it came
    */
   record Dynamic(
-      List<Diagnostic> reasons, boolean transactional, Set<String> environment, Set<String> loaded)
+      List<Diagnostic> reasons, boolean transactional, Set<String> environment, LoadedFiles loaded)
       implements RecordOutcome {
     public Dynamic {
       reasons = List.copyOf(reasons);
       environment = Set.copyOf(environment);
-      loaded = Set.copyOf(loaded);
     }
 
     @Override

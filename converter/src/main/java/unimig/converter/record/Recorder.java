@@ -14,6 +14,7 @@ import unimig.converter.record.RecordOutcome.Recorded;
 import unimig.converter.record.RecordOutcome.Refused;
 import unimig.converter.script.FailingStatement;
 import unimig.converter.script.FailureDiagnostics;
+import unimig.converter.script.LoadedFiles;
 import unimig.converter.script.RecordedRun;
 import unimig.converter.script.ScriptContext;
 import unimig.converter.script.ScriptEngine;
@@ -58,11 +59,12 @@ public final class Recorder implements AutoCloseable {
       return new Refused(List.of(FailureDiagnostics.of(down.failure().get(), path)));
     }
     Set<String> environment = union(up.environment(), down.environment());
-    Set<String> loaded = union(up.loaded(), down.loaded());
+    LoadedFiles loaded = up.loaded().and(down.loaded());
     List<Diagnostic> reasons = new ArrayList<>(up.reasons());
     reasons.addAll(down.reasons());
     if (!reasons.isEmpty()) {
-      return new Dynamic(reasons, up.transactional(), environment, loaded);
+      return new Dynamic(
+          reasons.stream().distinct().toList(), up.transactional(), environment, loaded);
     }
     Recording recording =
         new Recording(

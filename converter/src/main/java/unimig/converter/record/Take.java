@@ -91,7 +91,7 @@ final class Take {
     return reason(
         Optional.of(inspection.at()),
         "READS_ANSWER",
-        "what it does depends on what the database answers (" + inspection.how() + ")");
+        "what it does depends on what the database answers: " + inspection.how());
   }
 
   private Diagnostic reason(Optional<String> place, String code, String message) {
@@ -212,7 +212,7 @@ final class Take {
   private Optional<Diagnostic> failingStatements(
       Direction direction, RecordedRun run, RecordedEvents base) {
     List<String> handlers =
-        run.loaded().stream().flatMap(file -> handlesFailure(file).stream()).toList();
+        run.loaded().all().stream().flatMap(file -> handlesFailure(file).stream()).toList();
     if (handlers.isEmpty()) {
       return Optional.empty();
     }
@@ -220,7 +220,9 @@ final class Take {
       for (FailingStatement failing : FailureKinds.in(handlers, at)) {
         RecordedRun failed = recorder.run(settings, path, direction, Variation.first(), failing);
         RecordedEvents events = RecordedEvents.of(failed);
-        if (failed.failure().isEmpty() || goesOn(events) || !events.inspections().isEmpty()) {
+        if (failed.failure().isEmpty()
+            || (goesOn(events) && (!base.transactional() || elsewhere(events)))
+            || !events.inspections().isEmpty()) {
           return Optional.of(
               reason(
                   failurePlace(events),
@@ -243,6 +245,12 @@ final class Take {
         : recorder.read(file).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 
+  /** Whether statements go to more than the connection whose transaction undoes them all. */
+  private static boolean elsewhere(RecordedEvents events) {
+    return events.events().stream().map(Event::connection).distinct().count() > 1;
+  }
+
+  /** As Promise.all does with what was begun, or a catch that cleans up. */
   private static boolean goesOn(RecordedEvents events) {
     boolean failed = false;
     for (Event event : events.events()) {

@@ -37,6 +37,8 @@ final class HostFunctions {
   private final ScriptRun run;
   private final ModuleResolver resolver;
   private final Set<String> loaded = new TreeSet<>();
+  private final Set<String> bySettings = new TreeSet<>();
+  private Set<String> beforeSettings = Set.of();
   private RuntimeValues values;
   private Optional<ScriptFailure> refusal = Optional.empty();
   private Optional<SourceSection> running = Optional.empty();
@@ -58,9 +60,9 @@ final class HostFunctions {
     return ProxyObject.fromMap(functions);
   }
 
-  /** Virtual paths of the files that were loaded or read so far, sorted. */
-  Set<String> loaded() {
-    return loaded;
+  /** What was loaded or read so far. */
+  LoadedFiles loaded() {
+    return LoadedFiles.of(loaded, bySettings);
   }
 
   /** The first thing that the script was refused, even if it went on after that. */
@@ -72,6 +74,7 @@ final class HostFunctions {
   void renew(RuntimeValues others) {
     values = others;
     loaded.clear();
+    bySettings.clear();
     refusal = Optional.empty();
   }
 
@@ -148,8 +151,8 @@ final class HostFunctions {
     add("now", a -> (double) values.now());
     add("random", a -> values.random());
     add("randomBytes", a -> Base64.getEncoder().encodeToString(values.randomBytes(a[0].asInt())));
-    add("settingsBegin", a -> nothing(() -> values.settingsBegin()));
-    add("migrationBegins", a -> nothing(() -> begins(values)));
+    add("settingsBegin", a -> nothing(() -> settingsBegin(values)));
+    add("migrationBegins", a -> nothing(() -> migrationBegins(values)));
     add("running", a -> nothing(() -> running = Optional.ofNullable(a[0].getSourceLocation())));
     add("used", a -> nothing(() -> values.usedDate()));
     add("compared", a -> nothing(() -> values.compared(a[0].asString(), strings(a[1]))));
@@ -159,8 +162,15 @@ final class HostFunctions {
     add("refused", a -> nothing(() -> refuse(a[0].asString(), a[1].asString(), a[2].asString())));
   }
 
-  private void begins(RuntimeValues values) {
+  private void settingsBegin(RuntimeValues values) {
+    beforeSettings = Set.copyOf(loaded);
+    values.settingsBegin();
+  }
+
+  private void migrationBegins(RuntimeValues values) {
     running = Optional.empty();
+    // A second direction in the same context finds what the first has loaded.
+    loaded.stream().filter(path -> !beforeSettings.contains(path)).forEach(bySettings::add);
     values.migrationBegins();
   }
 

@@ -12,6 +12,8 @@ import unimig.runner.diagnostic.SourceSpan;
 
 /** Requests like those that real migrations give. */
 final class Samples {
+  static final int CHECKSUM = 0x8badf00d;
+
   static final SourceSpan PLACE = new SourceSpan("migrations/1_sample.js", 3, 5);
 
   private Samples() {}
@@ -56,7 +58,8 @@ final class Samples {
         "migrations/20240105093000_" + description + ".js",
         comments,
         new ClassRequest.Body.Recorded(new Recording(up, Arrays.asList(down), true)),
-        true);
+        true,
+        CHECKSUM);
   }
 
   static List<ClassRequest> all() {
@@ -204,7 +207,8 @@ final class Samples {
             new ClassRequest.Body.Recorded(
                 new Recording(
                     List.of(sql("create index concurrently i on t (a)")), List.of(), false)),
-            false),
+            false,
+            CHECKSUM),
         recorded("nothing", List.of()),
         new ClassRequest(
             "8",
@@ -217,7 +221,8 @@ final class Samples {
                     List.of(),
                     Optional.of("cannot\nbring C:\\users back"),
                     true)),
-            true),
+            true,
+            CHECKSUM),
         new ClassRequest(
             "3",
             "merge_accounts",
@@ -232,6 +237,7 @@ final class Samples {
                         "the result of \"select\" decides what follows",
                         "rewrite it as SQL")),
                 false),
-            false));
+            false,
+            CHECKSUM));
   }
 }

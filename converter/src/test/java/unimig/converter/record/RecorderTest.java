@@ -182,7 +182,6 @@ final class RecorderTest {
         "await knex('a').del().then(() => 1, () => 2);",
         "await knex('a').del().then(() => knex('b').del(), (e) => undefined);",
         "await Promise.allSettled([knex('a').del(), knex('b').del()]);",
-        "try { await knex('a').del(); } finally { await knex('b').del(); }",
       })
   void whatGoesOnAfterAFailureIsDynamic(String body) {
     assertEquals(List.of("HANDLES_FAILURE"), Recordings.reasons(Recordings.ofUp(body)));
@@ -199,6 +198,26 @@ final class RecorderTest {
   void whatFailsAfterAFailureIsRecorded(String body) {
     assertEquals(
         List.of("delete from \"a\""), Recordings.show(Recordings.up(Recordings.ofUp(body))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "try { await knex('a').del(); } finally { await knex('b').del(); }",
+        "await Promise.all([knex('a').del(), knex('b').del()]).catch((e) => { throw e; });",
+      })
+  void whatATransactionUndoesAnywayIsRecorded(String body) {
+    assertEquals(
+        List.of("delete from \"a\"", "delete from \"b\""),
+        Recordings.show(Recordings.up(Recordings.ofUp(body))));
+    assertEquals(
+        List.of("HANDLES_FAILURE"),
+        Recordings.reasons(
+            Recordings.of(
+                new ScriptTree()
+                    .with(
+                        "migrations/1_a.js",
+                        Recordings.script(body) + "exports.config = { transaction: false };\n"))));
   }
 
   @Test
