@@ -22,8 +22,9 @@ import unimig.runner.engine.RunListener;
 final class ConvertedSide implements AutoCloseable {
   private static final Pattern FLYWAYS_OWN =
       Pattern.compile(
-          "(?i)flyway_schema_history|pg_(try_)?advisory|pg_namespace|pg_roles|pg_locks"
-              + "|current_schema|search_path|^set role |^select (version\\(\\)|current_user)");
+          "(?i)flyway_schema_history|pg_(try_)?advisory"
+              + "|^select [^;]*(pg_namespace|pg_roles|pg_locks|current_schema|search_path)[^;]*$"
+              + "|^set role [^;]*$|^show search_path$|^select (version\\(\\)|current_user)");
 
   private final TracingDataSource connections;
   private final MigrationEngine engine;

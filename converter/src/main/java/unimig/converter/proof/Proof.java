@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,8 +72,7 @@ public final class Proof {
     return tables;
   }
 
-  /** All that stands in the legacy files: a value found here is no product of chance. */
-  private static String sources(LegacyProject project) {
+  private static SourceText sources(LegacyProject project) {
     StringBuilder all = new StringBuilder();
     for (VersionedMigration migration : project.migrations()) {
       project
@@ -82,7 +80,7 @@ public final class Proof {
           .read("/project/" + migration.migration().path())
           .ifPresent(bytes -> all.append(new String(bytes, StandardCharsets.UTF_8)).append('\n'));
     }
-    return all.toString().toLowerCase(Locale.ROOT);
+    return new SourceText(all.toString());
   }
 
   /**

@@ -82,11 +82,16 @@ final class Roles {
     }
     try (Connection connection = server.connect()) {
       for (String name : names) {
-        Optional<Long> oid = oid(connection, name);
-        oid.filter(role -> !before.contains(role) && !all().contains(role))
-            .ifPresent(role -> made.add(new Made(side, role, Optional.empty())));
+        oid(connection, name)
+            .filter(role -> !before.contains(role) && !all().contains(role))
+            .ifPresent(role -> add(side, role));
       }
     }
+  }
+
+  private void add(Side side, long role) {
+    server.adoptRole(role);
+    made.add(new Made(side, role, Optional.empty()));
   }
 
   private static String name(String written) {
@@ -146,19 +151,10 @@ final class Roles {
    *
    * @param kept what {@link #all} was
    */
-  void dropAllBut(Set<Long> kept) throws SQLException {
-    if (kept.containsAll(all())) {
-      return;
-    }
-    try (Connection connection = server.connect()) {
-      for (Made role : List.copyOf(made)) {
-        Optional<String> name = currentName(connection, role);
-        if (name.isPresent() && !kept.contains(role.oid())) {
-          run(connection, "drop role " + quoted(name.get()));
-        }
-      }
-      forgetDropped(connection);
-    }
+  void dropAllBut(Set<Long> kept) {
+    List<Made> dropped = made.stream().filter(role -> !kept.contains(role.oid())).toList();
+    dropped.forEach(role -> server.dropRole(role.oid()));
+    made.removeAll(dropped);
   }
 
   private static Optional<Long> oid(Connection connection, String name) throws SQLException {

@@ -3,7 +3,6 @@ package unimig.converter.proof;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import unimig.converter.proof.MigrationProof.Phase;
 import unimig.converter.proof.MigrationProof.Result;
@@ -31,21 +30,19 @@ final class Trial implements AutoCloseable {
 
   /**
    * @param scope what to compare
-   * @param sources all that stands in the legacy files, in lower case: a value found there is no
-   *     product of chance
    */
   Trial(
       OriginalSide original,
       ConvertedSide converted,
       Roles roles,
       SnapshotScope scope,
-      String sources,
+      SourceText sources,
       ZoneId zone) {
     this.original = original;
     this.converted = converted;
     this.roles = roles;
     this.scope = scope;
-    this.policy = VolatilePolicy.of(text -> sources.contains(text.toLowerCase(Locale.ROOT)), zone);
+    this.policy = VolatilePolicy.of(sources::contains, zone);
   }
 
   /**
@@ -61,6 +58,8 @@ final class Trial implements AutoCloseable {
     roles.ran(Side.ORIGINAL, ours.trace());
     roles.show(Side.CONVERTED);
     SideRun theirs = converted.run(databases.converted(), migration.version(), direction);
+    // The same roles as the original's, though the statements may be laid out otherwise.
+    roles.ran(Side.CONVERTED, ours.trace());
     roles.ran(Side.CONVERTED, theirs.trace());
     pair.correspondence().ran(ours.window(), theirs.window());
     Both<Seen> seen = see(pair);

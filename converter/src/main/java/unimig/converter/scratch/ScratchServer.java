@@ -6,16 +6,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * A PostgreSQL server on which databases may be created and thrown away. Only databases created
- * here are ever dropped. Closing, or the end of the Java process however it comes, leaves no
- * process, directory or, on a given server, database behind; only a killed process leaves its
- * databases on a given server.
+ * here and roles adopted here are ever dropped. Closing, or the end of the Java process however it comes, leaves no
+ * process, directory or, on a given server, database or role behind; only a killed process leaves
+ * those.
  */
 public final class ScratchServer implements AutoCloseable {
   private static final int LONGEST_NAME = 63;
@@ -26,6 +28,7 @@ public final class ScratchServer implements AutoCloseable {
   private final ServerFacts facts;
   private final String prefix;
   private final Map<String, ScratchDatabase> databases = new LinkedHashMap<>();
+  private final Set<Long> roles = new LinkedHashSet<>();
   private final Thread atExit = new Thread(this::stop, "scratch-server-stop");
   private int created;
   private boolean stopped;
@@ -121,6 +124,26 @@ public final class ScratchServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes over a role that was made in one of the databases here: it goes with them at the latest.
+   *
+   * @param oid of the role
+   */
+  public synchronized void adoptRole(long oid) {
+    roles.add(oid);
+  }
+
+  /** Drops an adopted role, on which nothing may depend any more; it may be gone already. */
+  public synchronized void dropRole(long oid) {
+    if (!roles.remove(oid)) {
+      return;
+    }
+    run(
+        "do $$ declare role name; begin select rolname into role from pg_catalog.pg_roles"
+            + " where oid = %d; if found then execute format('drop role %%I', role); end if; end $$"
+                .formatted(oid));
+  }
+
   synchronized void drop(ScratchDatabase database) {
     if (databases.remove(database.name()) == null) {
       return;
@@ -174,6 +197,7 @@ public final class ScratchServer implements AutoCloseable {
       // A server of our own goes as a whole.
       if (host.kind() == ScratchKind.GIVEN) {
         List.copyOf(databases.values()).forEach(this::drop);
+        List.copyOf(roles).forEach(this::dropRole);
       }
     } finally {
       host.stop().run();

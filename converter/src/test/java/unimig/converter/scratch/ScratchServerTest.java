@@ -59,6 +59,21 @@ final class ScratchServerTest {
   }
 
   @Test
+  void dropsOnlyRolesThatItAdopted() throws SQLException {
+    DatabaseUrl url = administrator();
+    run(url, "create role unimig_adopted; create role unimig_own");
+    long adopted = Long.parseLong(ask(url, "select 'unimig_adopted'::regrole::oid"));
+    long own = Long.parseLong(ask(url, "select 'unimig_own'::regrole::oid"));
+    server.adoptRole(adopted);
+    server.dropRole(adopted);
+    server.dropRole(adopted);
+    server.dropRole(own);
+    String left = "select string_agg(rolname, ' ') from pg_roles where rolname ~ '^unimig_(ad|own)'";
+    assertEquals("unimig_own", ask(url, left));
+    run(url, "drop role unimig_own");
+  }
+
+  @Test
   void dropsAClosedDatabaseEvenWhenSomebodyIsConnected() throws SQLException {
     ScratchDatabase database = server.create("busy");
     try (Connection connection = database.connect()) {
