@@ -15,9 +15,9 @@ import java.util.UUID;
 
 /**
  * A PostgreSQL server on which databases may be created and thrown away. Only databases created
- * here and roles adopted here are ever dropped. Closing, or the end of the Java process however it comes, leaves no
- * process, directory or, on a given server, database or role behind; only a killed process leaves
- * those.
+ * here and roles adopted here are ever dropped. Closing, or the end of the Java process however it
+ * comes, leaves no process, directory or, on a given server, database or role behind; only a killed
+ * process leaves those.
  */
 public final class ScratchServer implements AutoCloseable {
   private static final int LONGEST_NAME = 63;

@@ -68,7 +68,8 @@ final class ScratchServerTest {
     server.dropRole(adopted);
     server.dropRole(adopted);
     server.dropRole(own);
-    String left = "select string_agg(rolname, ' ') from pg_roles where rolname ~ '^unimig_(ad|own)'";
+    String left =
+        "select string_agg(rolname, ' ') from pg_roles where rolname ~ '^unimig_(ad|own)'";
     assertEquals("unimig_own", ask(url, left));
     run(url, "drop role unimig_own");
   }
