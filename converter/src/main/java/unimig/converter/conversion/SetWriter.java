@@ -5,15 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import unimig.consolidator.baseline.BaselineFile;
 import unimig.consolidator.baseline.BaselineMarker;
-import unimig.runner.manifest.Entry;
+import unimig.runner.diagnostic.BadInputException;
+import unimig.runner.diagnostic.Diagnostic;
+import unimig.runner.diagnostic.SourceSpan;
 import unimig.runner.manifest.Manifest;
 import unimig.runner.manifest.ManifestFile;
 
@@ -22,6 +27,9 @@ import unimig.runner.manifest.ManifestFile;
  * added to an existing output directory stays.
  */
 public final class SetWriter {
+  /** What an exchange took away, below the directory aside. */
+  private static final String GONE = ".gone";
+
   private final Path output;
 
   public SetWriter(Path output) {
@@ -38,7 +46,13 @@ public final class SetWriter {
     return Files.exists(file) ? Optional.of(ManifestFile.read(file)) : Optional.empty();
   }
 
-  /** Writes everything, and removes generated files that are no longer part of the set. */
+  /**
+   * Writes everything, and removes generated files that are no longer part of the set.
+   *
+   * @throws BadInputException with {@code FILE_IN_THE_WAY} for each file of the user's that would
+   *     be overwritten; nothing is changed then
+   * @throws UncheckedIOException if a file cannot be written; the directory is left as it was
+   */
   public void write(ConvertedMigrations converted) {
     try {
       Path parent = Files.createDirectories(output.getParent());
@@ -71,41 +85,55 @@ public final class SetWriter {
         .ifPresent(marker -> BaselineFile.write(directory, marker));
   }
 
+  /** All of it, or nothing: what is in the way of one file leaves the others as they were. */
   private void replace(Path aside, ConvertedMigrations converted) throws IOException {
     Optional<Manifest> before = previous();
-    for (Path file : filesIn(aside)) {
-      Path target = output.resolve(aside.relativize(file).toString());
-      if (!file.getFileName().toString().equals(Manifest.FILE_NAME)) {
-        Files.createDirectories(target.getParent());
-        Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+    Set<String> earlier = before.isPresent() ? EarlierFiles.of(before.get(), output) : Set.of();
+    refuseToOverwrite(earlier, converted);
+    List<Path> files = filesIn(aside);
+    Exchange exchange = new Exchange(output, Files.createDirectory(aside.resolve(GONE)));
+    try {
+      for (Path file : files) {
+        if (!file.equals(aside.resolve(Manifest.FILE_NAME))) {
+          exchange.put(file, aside.relativize(file));
+        }
       }
+      removeStale(exchange, earlier, converted);
+      exchange.put(aside.resolve(Manifest.FILE_NAME), Path.of(Manifest.FILE_NAME));
+    } catch (IOException e) {
+      exchange.undo();
+      throw e;
     }
-    if (before.isPresent()) {
-      removeStale(before.get(), converted);
-    }
-    Files.move(
-        aside.resolve(Manifest.FILE_NAME),
-        output.resolve(Manifest.FILE_NAME),
-        StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private void removeStale(Manifest before, ConvertedMigrations converted) throws IOException {
-    for (Entry entry : before.entries()) {
-      for (String file : Stream.concat(entry.artifact().stream(), entry.undo().stream()).toList()) {
-        for (String generated : List.of(file, file + ".conf")) {
-          if (!converted.files().containsKey(generated)) {
-            Files.deleteIfExists(output.resolve(generated));
-          }
-        }
+  /** What no conversion wrote is the user's. */
+  private void refuseToOverwrite(Set<String> earlier, ConvertedMigrations converted)
+      throws IOException {
+    List<Diagnostic> errors = new ArrayList<>();
+    for (Map.Entry<String, byte[]> file : converted.files().entrySet()) {
+      Path target = output.resolve(file.getKey());
+      boolean foreign = !earlier.contains(file.getKey()) && Files.isRegularFile(target);
+      if (foreign && !Arrays.equals(file.getValue(), Files.readAllBytes(target))) {
+        errors.add(
+            Diagnostic.error(
+                SourceSpan.startOf(file.getKey()),
+                "FILE_IN_THE_WAY",
+                "\"%s\" is in the output directory, but no conversion wrote it"
+                    .formatted(file.getKey()),
+                "move it away, or convert into another directory"));
       }
     }
-    Path legacy = output.resolve("legacy");
-    if (Files.isDirectory(legacy)) {
-      for (Path file : filesIn(legacy)) {
-        String name = output.relativize(file).toString().replace('\\', '/');
-        if (!converted.files().containsKey(name)) {
-          Files.delete(file);
-        }
+    if (!errors.isEmpty()) {
+      throw new BadInputException(errors);
+    }
+  }
+
+  private static void removeStale(
+      Exchange exchange, Set<String> earlier, ConvertedMigrations converted) throws IOException {
+    for (String file : earlier) {
+      if (!converted.files().containsKey(file)) {
+        exchange.remove(Path.of(file));
+        exchange.prune(Path.of(file));
       }
     }
   }

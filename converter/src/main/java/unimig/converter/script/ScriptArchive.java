@@ -4,10 +4,13 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +27,7 @@ import unimig.converter.script.ScriptFiles.Kind;
  */
 public final class ScriptArchive {
   static final String FILES = "legacy/files";
-  static final String INDEX = "legacy/files.json";
+  public static final String INDEX = "legacy/files.json";
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -63,9 +66,30 @@ public final class ScriptArchive {
     }
     // A hidden file may hold secrets (.env); none of them is a module.
     tracked.found().stream().filter(path -> !path.contains("/.")).forEach(archived::add);
-    String resource = "legacy/scripts/" + className + ".json";
+    String resource = description(className);
     contents.put(resource, utf8(GSON.toJson(describe(script, settings)) + "\n"));
     return resource;
+  }
+
+  /** Resource name of the description of a bridged migration's script. */
+  public static String description(String className) {
+    return "legacy/scripts/" + className + ".json";
+  }
+
+  /**
+   * The files that an index lists, as paths below the output directory.
+   *
+   * @param index content of {@link #INDEX}; one that is not ours lists nothing
+   */
+  public static List<String> listed(String index) {
+    try {
+      return JsonParser.parseString(index).getAsJsonArray().asList().stream()
+          .flatMap(path -> JsonFiles.text(path).stream())
+          .map(path -> FILES + path)
+          .toList();
+    } catch (JsonParseException | IllegalStateException e) {
+      return List.of();
+    }
   }
 
   private static Set<String> named(String file, ModuleResolver resolver, TrackedFiles tracked) {
