@@ -6,8 +6,10 @@ const { transform } = require('sucrase');
 const META = '__import_meta';
 
 module.exports = function erase(source, path) {
-  const typescript = /\.[cm]?ts$/.test(path);
-  const transforms = typescript ? ['typescript', 'imports'] : ['imports'];
+  const transforms = ['imports'];
+  if (/\.([cm]?ts|tsx)$/.test(path)) transforms.push('typescript');
+  // Elsewhere "<T>" is a type.
+  if (path.endsWith('x')) transforms.push('jsx');
   const text = source.replace(/\bimport\.meta\b/g, META);
   return transform(text, {
     transforms,

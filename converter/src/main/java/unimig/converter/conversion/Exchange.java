@@ -35,7 +35,7 @@ final class Exchange {
   /** Moves {@code file} to a path below the directory, in place of what is there. */
   void put(Path file, Path relative) throws IOException {
     Path target = directory.resolve(relative);
-    makeDirectories(target.getParent());
+    makeDirectoriesAbove(relative);
     remove(relative);
     Files.move(file, target);
     undos.push(() -> Files.delete(target));
@@ -53,13 +53,14 @@ final class Exchange {
     undos.push(() -> Files.move(kept, target));
   }
 
-  private void makeDirectories(Path wanted) throws IOException {
-    if (Files.isDirectory(wanted)) {
-      return;
+  private void makeDirectoriesAbove(Path relative) throws IOException {
+    for (int depth = 1; depth < relative.getNameCount(); depth++) {
+      Path wanted = directory.resolve(relative.subpath(0, depth));
+      if (!Files.isDirectory(wanted)) {
+        Files.createDirectory(wanted);
+        undos.push(() -> Files.delete(wanted));
+      }
     }
-    makeDirectories(wanted.getParent());
-    Files.createDirectory(wanted);
-    undos.push(() -> Files.delete(wanted));
   }
 
   /** Removes directories above a file that went, as long as they are empty. */

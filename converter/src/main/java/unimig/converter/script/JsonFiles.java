@@ -39,7 +39,7 @@ final class JsonFiles {
       return Optional.empty();
     }
     try {
-      JsonElement element = JsonParser.parseString(text.get().replaceAll(",(\\s*[}\\]])", "$1"));
+      JsonElement element = JsonParser.parseString(JsonComments.strip(text.get()));
       return element.isJsonObject() ? Optional.of(element.getAsJsonObject()) : Optional.empty();
     } catch (JsonParseException e) {
       return Optional.empty();

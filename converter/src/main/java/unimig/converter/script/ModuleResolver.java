@@ -1,5 +1,6 @@
 package unimig.converter.script;
 
+import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import unimig.converter.script.ScriptFiles.Kind;
 /**
  * Finds the file that a {@code require} or {@code import} means, by Node's rules ("All together" in
  * Node's modules documentation) with what TypeScript adds: its extensions, {@code ./x.js} that
- * stands for {@code ./x.ts}, and the path aliases of {@code tsconfig.json}.
+ * stands for {@code ./x.ts}, and the path aliases of {@code tsconfig.json}. Unlike Node, it takes
+ * the {@code main} of a package whose exported file is missing, as one that was never built.
  */
 final class ModuleResolver {
   private static final List<String> EXTENSIONS =
@@ -57,7 +59,51 @@ final class ModuleResolver {
     return aliases.candidates(directory, request).stream()
         .flatMap(alias -> fileOrDirectory(alias).stream())
         .findFirst()
+        .or(() -> request.startsWith("#") ? imported(directory, request) : Optional.empty())
+        .or(() -> inOwnPackage(directory, request))
         .or(() -> inPackages(directory, request));
+  }
+
+  /** {@code LOAD_PACKAGE_IMPORTS}. */
+  private Optional<String> imported(String directory, String request) {
+    Optional<String> scope = packageOf(directory);
+    return scope
+        .flatMap(root -> json.object(root + "/package.json"))
+        .flatMap(p -> PackageExports.imported(p, request))
+        .flatMap(
+            target ->
+                target.startsWith("./")
+                    ? file(VirtualPath.resolve(scope.get(), target))
+                    : inPackages(scope.get(), target));
+  }
+
+  /** {@code LOAD_PACKAGE_SELF}: a package that exports something may ask for itself by name. */
+  private Optional<String> inOwnPackage(String directory, String request) {
+    return packageOf(directory)
+        .filter(
+            root ->
+                json.object(root + "/package.json").filter(p -> isNamed(p, request)).isPresent())
+        .flatMap(root -> exported(root, Request.of(request).subpath()));
+  }
+
+  private static boolean isNamed(JsonObject packageJson, String request) {
+    return PackageExports.isClosed(packageJson)
+        && JsonFiles.text(packageJson.get("name"))
+            .filter(Request.of(request).name()::equals)
+            .isPresent();
+  }
+
+  /** {@code LOOKUP_PACKAGE_SCOPE}: the nearest directory with a package.json. */
+  private Optional<String> packageOf(String directory) {
+    for (String at = directory; !at.equals("/"); at = VirtualPath.parent(at)) {
+      if (at.endsWith("/node_modules")) {
+        return Optional.empty();
+      }
+      if (files.kind(at + "/package.json") == Kind.FILE) {
+        return Optional.of(at);
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<String> fileOrDirectory(String path) {
@@ -111,16 +157,38 @@ final class ModuleResolver {
   }
 
   private Optional<String> inPackage(String packages, String request) {
-    int slash = request.indexOf('/', request.startsWith("@") ? request.indexOf('/') + 1 : 0);
-    String root = packages + (slash < 0 ? request : request.substring(0, slash));
-    String rest = slash < 0 ? "." : "." + request.substring(slash);
+    Request asked = Request.of(request);
+    String root = packages + asked.name();
     if (files.kind(root) != Kind.DIRECTORY) {
       return Optional.empty();
     }
+    return json.object(root + "/package.json").filter(PackageExports::isClosed).isPresent()
+        ? exported(root, asked.subpath())
+        : fileOrDirectory(VirtualPath.resolve(root, asked.subpath()));
+  }
+
+  private Optional<String> exported(String root, String subpath) {
     return json.object(root + "/package.json")
-        .flatMap(p -> PackageExports.target(p, rest))
+        .flatMap(p -> PackageExports.exported(p, subpath))
         .map(target -> VirtualPath.resolve(root, target))
-        .filter(target -> files.kind(target) == Kind.FILE)
-        .or(() -> fileOrDirectory(VirtualPath.resolve(root, rest)));
+        .flatMap(
+            target ->
+                files.kind(target) == Kind.FILE
+                    ? Optional.of(target)
+                    : fileOrDirectory(VirtualPath.resolve(root, subpath)));
+  }
+
+  /**
+   * What is asked of packages.
+   *
+   * @param subpath {@code .} or {@code ./…}
+   */
+  private record Request(String name, String subpath) {
+    static Request of(String request) {
+      int slash = request.indexOf('/', request.startsWith("@") ? request.indexOf('/') + 1 : 0);
+      return slash < 0
+          ? new Request(request, ".")
+          : new Request(request.substring(0, slash), "." + request.substring(slash));
+    }
   }
 }

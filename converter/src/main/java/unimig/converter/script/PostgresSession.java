@@ -60,9 +60,11 @@ final class PostgresSession {
 
   private JsonArray run(String sql, JsonArray values) throws SQLException {
     QueryExecutor executor = connection.getQueryExecutor();
+    // Only the simple protocol takes several statements at once.
+    boolean simple = values.isEmpty();
     Query query =
         executor.wrap(
-            List.of(new NativeQuery(sql, new int[values.size()], true, SqlCommand.BLANK)));
+            List.of(new NativeQuery(sql, new int[values.size()], simple, SqlCommand.BLANK)));
     ParameterList parameters = query.createParameterList();
     for (int i = 0; i < values.size(); i++) {
       bind(parameters, i + 1, values.get(i));
@@ -71,7 +73,7 @@ final class PostgresSession {
         QueryExecutor.QUERY_ONESHOT
             | QueryExecutor.QUERY_BOTH_ROWS_AND_STATUS
             | QueryExecutor.QUERY_NO_BINARY_TRANSFER
-            | (values.isEmpty() ? QueryExecutor.QUERY_EXECUTE_AS_SIMPLE : 0)
+            | (simple ? QueryExecutor.QUERY_EXECUTE_AS_SIMPLE : 0)
             | (connection.getAutoCommit() ? QueryExecutor.QUERY_SUPPRESS_BEGIN : 0);
     Results results = new Results();
     executor.execute(query, parameters, results, 0, 0, flags);

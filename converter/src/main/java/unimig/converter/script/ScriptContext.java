@@ -147,8 +147,13 @@ public final class ScriptContext implements AutoCloseable {
 
   /** Turns the timers until the job is done; the failure it ended with, if any. */
   private Optional<ScriptFailure> finish(Value job) {
+    long start = System.nanoTime();
     try {
       while (!call(() -> job.invokeMember("isDone")).asBoolean()) {
+        if (System.nanoTime() - start > run.limit().toNanos()) {
+          // Each timer took its own short time; it is their number that has no end.
+          throw new ScriptFailedException(timeout(running(job)));
+        }
         double delay = call(() -> job.invokeMember("nextDelay")).asDouble();
         if (delay < 0) {
           return Optional.of(hanging(job));
@@ -169,11 +174,20 @@ public final class ScriptContext implements AutoCloseable {
   }
 
   private ScriptFailure hanging(Value job) {
-    Optional<String> place = Optional.empty();
-    if (job.hasMember("running")) {
-      place = Optional.ofNullable(job.invokeMember("running").getSourceLocation()).map(this::place);
-    }
-    return new ScriptFailure(Kind.HANGS, "SCRIPT_HANGS", "its promise can never settle", "", place);
+    return new ScriptFailure(
+        Kind.HANGS, "SCRIPT_HANGS", "its promise can never settle", "", running(job));
+  }
+
+  private ScriptFailure timeout(Optional<String> place) {
+    String message = "it did not end within " + run.limit().toSeconds() + " s";
+    return new ScriptFailure(Kind.TIMEOUT, "SCRIPT_TIMEOUT", message, "", place);
+  }
+
+  /** The function of the migration that was called. */
+  private Optional<String> running(Value job) {
+    return job.hasMember("running")
+        ? Optional.ofNullable(job.invokeMember("running").getSourceLocation()).map(this::place)
+        : Optional.empty();
   }
 
   private String place(SourceSection section) {
@@ -232,10 +246,8 @@ public final class ScriptContext implements AutoCloseable {
     }
     Optional<String> place = placeOf(e);
     if (e.isCancelled()) {
-      String message = "it did not end within " + run.limit().toSeconds() + " s";
       // Where in its loop it was when its time was up is chance.
-      Optional<String> called = host.running().map(this::place).or(() -> place);
-      return new ScriptFailure(Kind.TIMEOUT, "SCRIPT_TIMEOUT", message, "", called);
+      return timeout(host.running().map(this::place).or(() -> place));
     }
     return new ScriptFailure(Kind.THROWN, "", String.valueOf(e.getMessage()), "", place);
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param database for scripts that are executed; empty where they are only recorded
  * @param watched whether looks at answers are to be noticed
  * @param realTime whether timers wait
- * @param limit of the time that one call may take
+ * @param limit of the time that one call into a script may take, and all its timers together
  */
 public record ScriptRun(
     ScriptFiles files,

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,8 +111,9 @@ final class GoldenCasesTest {
   }
 
   @AfterAll
-  void close() {
+  void close() throws InterruptedException {
     workers.shutdownNow();
+    assertTrue(workers.awaitTermination(1, TimeUnit.MINUTES), "a case does not end");
     server.close();
     engine.close();
   }

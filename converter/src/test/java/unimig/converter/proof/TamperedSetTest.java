@@ -88,7 +88,7 @@ final class TamperedSetTest {
   void findsNothingWhereNothingWasChanged() {
     List<MigrationProof> proofs = bench.prove(project, copy());
 
-    assertEquals(3, proofs.size());
+    assertEquals(3, proofs.size(), proofs::toString);
     for (MigrationProof proof : proofs) {
       assertTrue(proof.isEqual(), proof::toString);
       assertEquals(List.of("UP EQUAL", "DOWN EQUAL", "UP_AGAIN EQUAL"), ProofBench.steps(proof));

@@ -1,0 +1,151 @@
+package unimig.converter.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import unimig.converter.testing.LegacyTree;
+import unimig.runner.cli.ExitCode;
+import unimig.runner.cli.Surroundings;
+import unimig.runner.manifest.ManifestFile;
+
+/** What {@code unimig prove} answers and leaves behind. */
+final class ProveTest {
+  private static final String USERS = "java/db/migration/V20240101000000__users.java";
+  private static final String INDEX = "sql/V20240201000000__name_index.sql";
+  private static final String UNDO = "sql/U20240201000000__name_index.sql";
+  private static final String SHOUT = "java/db/migration/V20240301000000__shout.java";
+
+  private final Path project;
+  private final Path out;
+  private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
+
+  ProveTest(@TempDir Path directory) {
+    this.project = directory.resolve("project");
+    this.out = directory.resolve("out");
+    LegacyTree.of(project);
+  }
+
+  @Test
+  void certifiesWhatIsEqual() throws Exception {
+    assertEquals(ExitCode.DONE, run("convert"), answer::toString);
+    assertEquals(ExitCode.DONE, run("prove"), answer::toString);
+
+    String text = certificate();
+    JsonObject certificate = JsonParser.parseString(text).getAsJsonObject();
+    assertEquals(1, certificate.get("format").getAsInt());
+    assertTrue(certificate.get("proven").getAsBoolean());
+    assertTrue(certificate.get("postgresql").getAsString().matches("\\d+(\\.\\d+)?.*"), text);
+    assertEquals(Versions.tool(), certificate.get("tool").getAsString());
+    assertEquals(
+        ManifestFile.hash(ManifestFile.read(out.resolve("migrations.json"))),
+        certificate.get("manifest").getAsString());
+    List<JsonObject> migrations = migrations(certificate);
+    assertEquals(
+        List.of(
+            List.of("20240101000000", "recorded", hashOf(out.resolve(USERS)), "equal"),
+            List.of("20240201000000", "copied", hashOf(out.resolve(INDEX)), "equal"),
+            List.of("20240301000000", "bridged", hashOf(out.resolve(SHOUT)), "equal")),
+        migrations.stream()
+            .map(each -> texts(each, "version", "mode", "convertedHash", "result"))
+            .toList());
+    for (JsonObject migration : migrations) {
+      Path source = project.resolve(migration.get("source").getAsString());
+      assertEquals(hashOf(source), migration.get("sourceHash").getAsString());
+      assertEquals(List.of("up equal", "down equal", "up_again equal"), steps(migration));
+    }
+    assertEquals(hashOf(out.resolve(UNDO)), migrations.get(1).get("undoHash").getAsString());
+
+    assertEquals(ExitCode.DONE, run("prove"), answer::toString);
+    assertEquals(text, certificate());
+  }
+
+  @Test
+  void endsWithFourAndNamesWhatDiffers() throws Exception {
+    assertEquals(ExitCode.DONE, run("convert"), answer::toString);
+    Path index = out.resolve(INDEX);
+    Files.writeString(index, Files.readString(index).replace("(name)", "(active)"));
+
+    assertEquals(ExitCode.NOT_EQUIVALENT, run("prove"), answer::toString);
+
+    assertTrue(answer.toString(StandardCharsets.UTF_8).contains("index \"by_name\""));
+    JsonObject certificate = JsonParser.parseString(certificate()).getAsJsonObject();
+    assertEquals(false, certificate.get("proven").getAsBoolean());
+    List<JsonObject> migrations = migrations(certificate);
+    assertEquals(
+        List.of("equal", "different", "not run"),
+        migrations.stream().map(each -> each.get("result").getAsString()).toList());
+    assertEquals(List.of("up different"), steps(migrations.get(1)));
+    String differences =
+        migrations
+            .get(1)
+            .getAsJsonArray("steps")
+            .get(0)
+            .getAsJsonObject()
+            .get("differences")
+            .toString();
+    assertTrue(differences.contains("by_name"), differences);
+  }
+
+  private int run(String command) {
+    answer.reset();
+    String given = System.getenv().getOrDefault("DATABASE_URL", "");
+    PrintStream print = new PrintStream(answer, true, StandardCharsets.UTF_8);
+    return Main.run(
+        new Surroundings(
+            given.isEmpty() ? Map.of() : Map.of("DATABASE_URL", given),
+            print,
+            print,
+            Clock.systemUTC(),
+            /* terminal= */ false),
+        command,
+        project.toString(),
+        "--out",
+        out.toString());
+  }
+
+  private String certificate() throws IOException {
+    return Files.readString(out.resolve("certificate.json"));
+  }
+
+  private static List<JsonObject> migrations(JsonObject certificate) {
+    List<JsonObject> migrations = new ArrayList<>();
+    for (JsonElement each : certificate.getAsJsonArray("migrations")) {
+      migrations.add(each.getAsJsonObject());
+    }
+    return migrations;
+  }
+
+  private static List<String> texts(JsonObject object, String... names) {
+    return List.of(names).stream().map(name -> object.get(name).getAsString()).toList();
+  }
+
+  private static List<String> steps(JsonObject migration) {
+    List<String> steps = new ArrayList<>();
+    for (JsonElement step : migration.getAsJsonArray("steps")) {
+      steps.add(String.join(" ", texts(step.getAsJsonObject(), "phase", "result")));
+    }
+    return steps;
+  }
+
+  private static String hashOf(Path file) throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+  }
+}
