@@ -139,7 +139,7 @@ final class ScriptContextTest {
             exports.down = async () => {};
             """);
 
-    ScriptFailure failure = record(root, "m.js", Duration.ofSeconds(5)).failure().orElseThrow();
+    ScriptFailure failure = record(root, "m.js", Duration.ofSeconds(10)).failure().orElseThrow();
 
     assertEquals(Kind.TIMEOUT, failure.kind());
     assertEquals(
