@@ -1,30 +1,70 @@
 package unimig.runner.api;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** Writes values as text the way node-postgres does ({@code prepareValue} in pg/lib/utils.js). */
 final class NodePostgres {
-  /** Enough for every double. */
-  private static final int MAX_DIGITS = 17;
+  /** What {@code dateToString} makes of a date without a time. */
+  private static final String INVALID_DATE = "0NaN-NaN-NaNTNaN:NaN:NaN.NaN+NaN:NaN";
 
   private NodePostgres() {}
 
+  /**
+   * The text of a value that is neither null, undefined nor bytes.
+   *
+   * @throws IllegalArgumentException for what is no value of JavaScript
+   */
   static String text(Object value) {
     if (value instanceof Instant instant) {
       return date(instant.atZone(ZoneId.systemDefault()));
     }
-    if (value instanceof Double || value instanceof Float) {
-      return number(((Number) value).doubleValue());
+    if (value instanceof JavaScriptDate date) {
+      return date.isValid() ? text(date.instant()) : INVALID_DATE;
     }
-    return value.toString();
+    if (value instanceof List<?> list) {
+      return array(list);
+    }
+    if (value instanceof PostgresInterval interval) {
+      return interval.text();
+    }
+    if (value instanceof Long) {
+      // No number of JavaScript; only Java has whole ones beyond 2^53.
+      return value.toString();
+    }
+    return Conversion.isPrimitive(value)
+        ? JavaScript.toText(value)
+        : String.valueOf(JavaScriptJson.stringify(value));
   }
 
-  /** {@code dateToString} in pg/lib/utils.js: local time with milliseconds and offset. */
+  /** {@code arrayString}. */
+  private static String array(List<?> list) {
+    StringJoiner elements = new StringJoiner(",", "{", "}");
+    for (Object each : list) {
+      elements.add(element(each));
+    }
+    return elements.toString();
+  }
+
+  private static String element(@Nullable Object value) {
+    if (value == null || value == JavaScript.UNDEFINED) {
+      return "NULL";
+    }
+    if (value instanceof List<?> list) {
+      return array(list);
+    }
+    return value instanceof byte[] bytes
+        ? "\\\\x" + HexFormat.of().formatHex(bytes)
+        : '"' + text(value).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /** {@code dateToString}: local time with milliseconds and offset. */
   private static String date(ZonedDateTime time) {
     int offset = time.getOffset().getTotalSeconds() / 60;
     int year = time.getYear();
@@ -44,44 +84,5 @@ final class NodePostgres {
             Math.abs(offset) / 60,
             Math.abs(offset) % 60);
     return beforeChrist ? text + " BC" : text;
-  }
-
-  /**
-   * As JavaScript's {@code Number.prototype.toString} for the values that Java writes otherwise.
-   */
-  private static String number(double value) {
-    if (Double.isNaN(value) || Double.isInfinite(value)) {
-      return String.valueOf(value);
-    }
-    if (value == 0) {
-      return "0";
-    }
-    BigDecimal shortest = shortest(value);
-    double magnitude = Math.abs(value);
-    if (magnitude >= 1e-6 && magnitude < 1e21) {
-      return shortest.toPlainString();
-    }
-    String digits = shortest.unscaledValue().abs().toString();
-    int exponent = digits.length() - 1 - shortest.scale();
-    String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
-    return String.format(
-        Locale.ROOT,
-        "%s%se%s%d",
-        value < 0 ? "-" : "",
-        mantissa,
-        exponent < 0 ? "-" : "+",
-        Math.abs(exponent));
-  }
-
-  /** The fewest digits that read back as {@code value}; Double.toString writes more before 19. */
-  private static BigDecimal shortest(double value) {
-    BigDecimal exact = new BigDecimal(value);
-    for (int digits = 1; digits < MAX_DIGITS; digits++) {
-      BigDecimal rounded = exact.round(new MathContext(digits));
-      if (rounded.doubleValue() == value) {
-        return rounded.stripTrailingZeros();
-      }
-    }
-    return exact.round(new MathContext(MAX_DIGITS)).stripTrailingZeros();
   }
 }

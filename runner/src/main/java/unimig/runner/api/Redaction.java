@@ -28,7 +28,7 @@ final class Redaction {
       message = QUOTED.matcher(message).replaceAll("\"" + HIDDEN + "\"");
     }
     for (Object value : values) {
-      if (value != null && !(value instanceof byte[])) {
+      if (value != null && value != JavaScript.UNDEFINED && !(value instanceof byte[])) {
         String text = NodePostgres.text(value);
         message = text.length() < SHORTEST ? message : message.replace(text, HIDDEN);
       }

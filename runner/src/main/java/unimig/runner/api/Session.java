@@ -7,6 +7,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,7 +95,8 @@ public final class Session {
    * Runs one statement with values.
    *
    * @param sql with {@code ?} for each value; the operator {@code ?} is written {@code ??}
-   * @param values strings, numbers, booleans, {@link Instant}s, byte arrays or nulls
+   * @param values values of JavaScript, see {@link JavaScript}, or {@link Instant}s; lists become
+   *     arrays of PostgreSQL, objects JSON, undefined NULL
    * @return how many rows it changed; 0 for statements that change none
    */
   public int update(String sql, @Nullable Object... values) {
@@ -106,6 +108,45 @@ public final class Session {
       bind(statement, values);
       statement.execute();
       return Math.max(statement.getUpdateCount(), 0);
+    } catch (SQLException e) {
+      throw StatementFailedException.withoutValues(sql, values, e);
+    }
+  }
+
+  /**
+   * Runs one statement and answers its rows as node-postgres makes them; none for a statement that
+   * answers none.
+   *
+   * @param sql as {@link #run} takes it
+   * @param values as {@link #update} takes them
+   */
+  public List<Row> query(String sql, @Nullable Object... values) {
+    return run(sql, values).rows();
+  }
+
+  /**
+   * Runs one statement and answers what node-postgres does.
+   *
+   * @param sql with {@code ?} for each value, where the operator {@code ?} is written {@code ??};
+   *     without values as it is
+   * @param values as {@link #update} takes them
+   */
+  public Result run(String sql, @Nullable Object... values) {
+    List<Result> results = send(sql, values);
+    if (results.size() != 1) {
+      throw new IllegalStateException(results.size() + " statements where one was expected");
+    }
+    return results.get(0);
+  }
+
+  /** Runs a text of any number of statements without values; one result for each. */
+  public List<Result> runAll(String sql) {
+    return send(sql);
+  }
+
+  private List<Result> send(String sql, @Nullable Object... values) {
+    try {
+      return new PostgresExchange(connection).send(sql, values);
     } catch (SQLException e) {
       throw StatementFailedException.withoutValues(sql, values, e);
     }
@@ -201,7 +242,7 @@ public final class Session {
       throws SQLException {
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
-      if (value == null) {
+      if (value == null || value == JavaScript.UNDEFINED) {
         statement.setNull(i + 1, Types.OTHER);
       } else if (value instanceof byte[] bytes) {
         statement.setBytes(i + 1, bytes);

@@ -1,0 +1,46 @@
+package unimig.runner.api;
+
+/** An error that JavaScript throws, such as a {@code TypeError}, or that a migration throws. */
+public final class JavaScriptException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String name;
+  private final String text;
+
+  /**
+   * @param name what {@code error.name} is, such as {@code Error}
+   * @param message what {@code error.message} is
+   */
+  public JavaScriptException(String name, String message) {
+    super(message.isEmpty() ? name : name + ": " + message);
+    this.name = name;
+    this.text = message;
+  }
+
+  /** {@code new Error(message)}. */
+  public static JavaScriptException error(String message) {
+    return new JavaScriptException("Error", message);
+  }
+
+  static JavaScriptException typeError(String message) {
+    return new JavaScriptException("TypeError", message);
+  }
+
+  static JavaScriptException rangeError(String message) {
+    return new JavaScriptException("RangeError", message);
+  }
+
+  static JavaScriptException syntaxError(String message) {
+    return new JavaScriptException("SyntaxError", message);
+  }
+
+  /** {@code error.name}, such as {@code TypeError}. */
+  public String name() {
+    return name;
+  }
+
+  /** {@code error.message}, without the name; may be empty. */
+  public String text() {
+    return text;
+  }
+}

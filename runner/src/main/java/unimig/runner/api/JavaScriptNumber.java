@@ -1,0 +1,212 @@
+package unimig.runner.api;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers of JavaScript. One that is a whole int is an {@link Integer}, every other one, -0 among
+ * them, a {@link Double}.
+ */
+public final class JavaScriptNumber {
+  /** Enough for every double. */
+  private static final int MAX_DIGITS = 17;
+
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(Infinity|(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?)");
+  private static final Pattern RADIX =
+      Pattern.compile("0(?:[xX]([0-9a-fA-F]+)|[oO]([0-7]+)|[bB]([01]+))");
+  private static final int[] RADIXES = {16, 8, 2};
+
+  private JavaScriptNumber() {}
+
+  /** The number as JavaScript values are kept. */
+  public static Object of(double value) {
+    int whole = (int) value;
+    boolean isWhole = whole == value && (whole != 0 || 1 / value > 0);
+    return isWhole ? (Object) whole : (Object) value;
+  }
+
+  /** {@code Number.prototype.toString()}, such as {@code 0.1}, {@code 1e+21}, {@code NaN}. */
+  public static String text(double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return String.valueOf(value);
+    }
+    if (value == 0) {
+      return "0";
+    }
+    if (value == (int) value) {
+      return Integer.toString((int) value);
+    }
+    BigDecimal shortest = shortest(value);
+    double magnitude = Math.abs(value);
+    if (magnitude >= 1e-6 && magnitude < 1e21) {
+      return shortest.toPlainString();
+    }
+    String digits = shortest.unscaledValue().abs().toString();
+    int exponent = digits.length() - 1 - shortest.scale();
+    String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+    return String.format(
+        Locale.ROOT,
+        "%s%se%s%d",
+        value < 0 ? "-" : "",
+        mantissa,
+        exponent < 0 ? "-" : "+",
+        Math.abs(exponent));
+  }
+
+  /** The fewest digits that read back as {@code value}, the nearest of them. */
+  private static BigDecimal shortest(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 1; digits < MAX_DIGITS; digits++) {
+      Optional<BigDecimal> found = readingBack(exact, digits);
+      if (found.isPresent()) {
+        return found.get().stripTrailingZeros();
+      }
+    }
+    return exact.round(new MathContext(MAX_DIGITS)).stripTrailingZeros();
+  }
+
+  /** Below a power of two doubles lie closer, so the nearest decimal may not read back. */
+  private static Optional<BigDecimal> readingBack(BigDecimal exact, int digits) {
+    return Stream.of(RoundingMode.HALF_EVEN, RoundingMode.UP)
+        .map(rounding -> exact.round(new MathContext(digits, rounding)))
+        .filter(rounded -> rounded.doubleValue() == exact.doubleValue())
+        .findFirst();
+  }
+
+  /** {@code Number(text)}: NaN for text that is no number, 0 for white space. */
+  public static double parse(String text) {
+    String trimmed = JavaScriptText.trim(text);
+    if (trimmed.isEmpty()) {
+      return 0;
+    }
+    if (DECIMAL.matcher(trimmed).matches()) {
+      return Double.parseDouble(trimmed);
+    }
+    Matcher radix = RADIX.matcher(trimmed);
+    if (radix.matches()) {
+      for (int i = 0; i < RADIXES.length; i++) {
+        if (radix.group(i + 1) != null) {
+          return new BigInteger(radix.group(i + 1), RADIXES[i]).doubleValue();
+        }
+      }
+    }
+    return Double.NaN;
+  }
+
+  /** {@code parseFloat(text)}: the longest decimal number that it begins with. */
+  public static Object parseFloat(String text) {
+    Matcher decimal = DECIMAL.matcher(JavaScriptText.trim(text));
+    return of(decimal.lookingAt() ? Double.parseDouble(decimal.group()) : Double.NaN);
+  }
+
+  /** {@code parseInt(text)}: decimal, or hexadecimal after {@code 0x}. */
+  public static Object parseInt(String text) {
+    return parseInt(text, 0);
+  }
+
+  /**
+   * {@code parseInt(text, radix)}.
+   *
+   * @param radix 0 for 10, or 16 after {@code 0x}
+   */
+  public static Object parseInt(String text, int radix) {
+    String digits = JavaScriptText.trim(text);
+    boolean negative = digits.startsWith("-");
+    if (negative || digits.startsWith("+")) {
+      digits = digits.substring(1);
+    }
+    boolean hexadecimal = (radix == 0 || radix == 16) && digits.regionMatches(true, 0, "0x", 0, 2);
+    int base = hexadecimal ? 16 : radix == 0 ? 10 : radix;
+    if (base < Character.MIN_RADIX || base > Character.MAX_RADIX) {
+      return Double.NaN;
+    }
+    int from = hexadecimal ? 2 : 0;
+    int end = from;
+    while (end < digits.length() && digit(digits.charAt(end), base) >= 0) {
+      end++;
+    }
+    if (end == from) {
+      return Double.NaN;
+    }
+    double value = new BigInteger(digits.substring(from, end), base).doubleValue();
+    return of(negative ? -value : value);
+  }
+
+  /** Only ASCII: Java takes digits of other scripts too. */
+  private static int digit(char character, int radix) {
+    return character < 128 ? Character.digit(character, radix) : -1;
+  }
+
+  /**
+   * {@code value.toFixed(digits)}.
+   *
+   * @param digits 0 to 100
+   */
+  public static String toFixed(double value, int digits) {
+    if (digits < 0 || digits > 100) {
+      throw JavaScriptException.rangeError("toFixed() digits argument must be between 0 and 100");
+    }
+    if (Double.isNaN(value) || Math.abs(value) >= 1e21) {
+      return text(value);
+    }
+    BigDecimal rounded = new BigDecimal(Math.abs(value)).setScale(digits, RoundingMode.HALF_UP);
+    return (value < 0 ? "-" : "") + rounded.toPlainString();
+  }
+
+  /** {@code Math.round(value)}: halves go up. */
+  public static Object round(double value) {
+    double floor = Math.floor(value);
+    return of(value - floor >= 0.5 ? (value < 0 && floor == -1 ? -0.0 : floor + 1) : floor);
+  }
+
+  /** {@code value | 0}. */
+  public static int toInt32(double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return 0;
+    }
+    return Math.abs(value) < 1L << 53
+        ? (int) (long) value
+        : new BigDecimal(value).toBigInteger().intValue();
+  }
+
+  /**
+   * The order of two primitives that are not both text, as numbers; a text beside a big integer
+   * must be a whole number. None if NaN is among them.
+   */
+  static Optional<Integer> order(@Nullable Object left, @Nullable Object right) {
+    if (left instanceof BigInteger a && right instanceof BigInteger b) {
+      return Optional.of(a.compareTo(b));
+    }
+    if (left instanceof BigInteger a) {
+      return right instanceof String text
+          ? JavaScriptBigInt.find(text).map(a::compareTo)
+          : order(a, Conversion.number(right));
+    }
+    if (right instanceof BigInteger) {
+      return order(right, left).map(order -> -order);
+    }
+    double a = Conversion.number(left);
+    double b = Conversion.number(right);
+    return Double.isNaN(a) || Double.isNaN(b)
+        ? Optional.empty()
+        : Optional.of(a < b ? -1 : a > b ? 1 : 0);
+  }
+
+  private static Optional<Integer> order(BigInteger left, double right) {
+    return Double.isNaN(right) ? Optional.empty() : Optional.of(Conversion.compare(left, right));
+  }
+
+  /** {@code Number.isInteger(value)} for a number. */
+  public static boolean isInteger(double value) {
+    return !Double.isInfinite(value) && Math.floor(value) == value;
+  }
+}

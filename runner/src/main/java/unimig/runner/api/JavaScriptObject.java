@@ -1,0 +1,112 @@
+package unimig.runner.api;
+
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plain object of JavaScript: its own properties in the order that JavaScript gives them, which
+ * is keys that look like array indexes first, ascending, then all others as they were added. {@link
+ * #get} answers null for a missing property; {@link JavaScript#get} answers {@link
+ * JavaScript#UNDEFINED}.
+ */
+public class JavaScriptObject extends AbstractMap<String, @Nullable Object> {
+  private static final long GREATEST_INDEX = 4294967294L;
+  private static final int GREATEST_INDEX_DIGITS = 10;
+
+  private final TreeMap<Long, Entry<String, @Nullable Object>> indexes = new TreeMap<>();
+  private final Map<String, Entry<String, @Nullable Object>> names = new LinkedHashMap<>();
+
+  /** An object without properties. */
+  public JavaScriptObject() {}
+
+  /**
+   * {@code { key: value, … }}.
+   *
+   * @param keysAndValues a property name, its value, and so on
+   */
+  public static JavaScriptObject of(@Nullable Object... keysAndValues) {
+    JavaScriptObject object = new JavaScriptObject();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      object.put(JavaScript.toText(keysAndValues[i]), keysAndValues[i + 1]);
+    }
+    return object;
+  }
+
+  /** Sets a property; one that exists keeps its place. */
+  @Override
+  public final @Nullable Object put(String key, @Nullable Object value) {
+    long index = index(key);
+    Function<Object, Entry<String, @Nullable Object>> entry = any -> new SimpleEntry<>(key, null);
+    return (index < 0 ? names.computeIfAbsent(key, entry) : indexes.computeIfAbsent(index, entry))
+        .setValue(value);
+  }
+
+  @Override
+  public final boolean containsKey(@Nullable Object key) {
+    return find(key) != null;
+  }
+
+  @Override
+  public final @Nullable Object get(@Nullable Object key) {
+    Entry<String, @Nullable Object> entry = find(key);
+    return entry == null ? null : entry.getValue();
+  }
+
+  @Override
+  public final @Nullable Object remove(@Nullable Object key) {
+    if (!(key instanceof String name)) {
+      return null;
+    }
+    long index = index(name);
+    Entry<String, @Nullable Object> entry = index < 0 ? names.remove(name) : indexes.remove(index);
+    return entry == null ? null : entry.getValue();
+  }
+
+  private @Nullable Entry<String, @Nullable Object> find(@Nullable Object key) {
+    if (!(key instanceof String name)) {
+      return null;
+    }
+    long index = index(name);
+    return index < 0 ? names.get(name) : indexes.get(index);
+  }
+
+  /** The array index that a key is the canonical text of; -1 if it is none. */
+  private static long index(String key) {
+    int length = key.length();
+    if (length == 0 || length > GREATEST_INDEX_DIGITS || (key.charAt(0) == '0' && length > 1)) {
+      return -1;
+    }
+    long index = 0;
+    for (int i = 0; i < length; i++) {
+      char digit = key.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return -1;
+      }
+      index = index * 10 + (digit - '0');
+    }
+    return index > GREATEST_INDEX ? -1 : index;
+  }
+
+  @Override
+  public final Set<Entry<String, @Nullable Object>> entrySet() {
+    return new AbstractSet<>() {
+      @Override
+      public Iterator<Entry<String, @Nullable Object>> iterator() {
+        return Stream.concat(indexes.values().stream(), names.values().stream()).iterator();
+      }
+
+      @Override
+      public int size() {
+        return indexes.size() + names.size();
+      }
+    };
+  }
+}
