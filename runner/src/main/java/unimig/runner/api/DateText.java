@@ -1,16 +1,24 @@
 package unimig.runner.api;
 
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the texts of dates that every engine reads alike. */
+/** Reads the texts of dates that every engine reads alike, and writes dates for people. */
 final class DateText {
   /** ECMAScript's date time string format; also with a space, as PostgreSQL writes it. */
   private static final Pattern ISO =
       Pattern.compile(
           "(\\d{4}|[+-]\\d{6})(?:-(\\d{2})(?:-(\\d{2}))?)?"
               + "(?:([T ])(\\d{2}):(\\d{2})(?::(\\d{2})(?:[.](\\d+))?)?(Z|[+-]\\d{2}:\\d{2})?)?");
+
+  private static final List<String> DAYS = List.of("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat");
+  private static final List<String> MONTHS =
+      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
   private DateText() {}
 
@@ -39,9 +47,9 @@ final class DateText {
       return Double.NaN;
     }
     String zone = parts.group(9);
-    double time = JavaScriptDate.join(fields);
+    double time = DateFields.join(fields);
     if (zone == null) {
-      return parts.group(4) == null ? time : JavaScriptDate.fromLocal(time);
+      return parts.group(4) == null ? time : DateFields.fromLocal(time);
     }
     return zone.equals("Z") ? time : time - offset(zone);
   }
@@ -70,5 +78,33 @@ final class DateText {
     double hours = Double.parseDouble(zone.substring(1, 3));
     double minutes = Double.parseDouble(zone.substring(4));
     return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+  }
+
+  /** Such as {@code Fri Jan 05 2024}. */
+  static String date(ZonedDateTime at) {
+    return String.format(
+        Locale.ROOT,
+        "%s %s %02d %s%04d",
+        DAYS.get(at.getDayOfWeek().getValue() % 7),
+        MONTHS.get(at.getMonthValue() - 1),
+        at.getDayOfMonth(),
+        at.getYear() < 0 ? "-" : "",
+        Math.abs(at.getYear()));
+  }
+
+  /** Such as {@code 10:30:00 GMT+0100 (Central European Standard Time)}. */
+  static String time(ZonedDateTime at) {
+    int offset = at.getOffset().getTotalSeconds() / 60;
+    boolean summer = at.getZone().getRules().isDaylightSavings(at.toInstant());
+    return String.format(
+        Locale.ROOT,
+        "%02d:%02d:%02d GMT%s%02d%02d (%s)",
+        at.getHour(),
+        at.getMinute(),
+        at.getSecond(),
+        offset < 0 ? "-" : "+",
+        Math.abs(offset) / 60,
+        Math.abs(offset) % 60,
+        TimeZone.getTimeZone(at.getZone()).getDisplayName(summer, TimeZone.LONG, Locale.US));
   }
 }

@@ -1,10 +1,16 @@
 package unimig.runner.api;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Arrays of JavaScript: mutable lists without holes. */
+/**
+ * Arrays of JavaScript: mutable lists without holes. Positions are as in {@link JavaScriptText}.
+ */
 public final class JavaScriptArray {
   private JavaScriptArray() {}
 
@@ -23,9 +29,45 @@ public final class JavaScriptArray {
     return (List<@Nullable Object>) value;
   }
 
+  /**
+   * {@code [...value]}, and what {@code for (… of value)} goes through: elements of an array, code
+   * points of text, entries of a {@code Map}, members of a {@code Set}.
+   *
+   * @throws JavaScriptException a TypeError if it is none of these
+   */
+  public static List<@Nullable Object> spread(@Nullable Object value) {
+    if (value instanceof List || value instanceof LinkedHashSet) {
+      return new ArrayList<>((java.util.Collection<?>) value);
+    }
+    if (value instanceof String text) {
+      return of(text.codePoints().mapToObj(Character::toString).toArray());
+    }
+    if (value instanceof LinkedHashMap<?, ?> map) {
+      List<@Nullable Object> entries = new ArrayList<>();
+      map.forEach((key, each) -> entries.add(of(key, each)));
+      return entries;
+    }
+    if (value instanceof byte[] bytes) {
+      List<@Nullable Object> list = new ArrayList<>();
+      for (byte each : bytes) {
+        list.add(Byte.toUnsignedInt(each));
+      }
+      return list;
+    }
+    throw JavaScriptException.typeError(
+        (Conversion.isPrimitive(value) ? JavaScript.toText(value) : "object") + " is not iterable");
+  }
+
   /** {@code list.join(divider)}: null and undefined are empty. */
   public static String join(List<?> list, String divider) {
     return Conversion.join(list, divider);
+  }
+
+  /** {@code list.at(index)}: undefined outside of the list; -1 is the last. */
+  public static @Nullable Object at(List<?> list, double index) {
+    double from = JavaScriptNumber.integer(index);
+    double at = from < 0 ? from + list.size() : from;
+    return at >= 0 && at < list.size() ? list.get((int) at) : JavaScript.UNDEFINED;
   }
 
   /** {@code list.includes(value)}: as {@code ===}, but NaN is found. */
@@ -43,8 +85,153 @@ public final class JavaScriptArray {
     return -1;
   }
 
+  /** {@code list.lastIndexOf(value)} by {@code ===}. */
+  public static int lastIndexOf(List<?> list, @Nullable Object value) {
+    for (int i = list.size() - 1; i >= 0; i--) {
+      if (JavaScript.strictEquals(list.get(i), value)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   static boolean sameValueZero(@Nullable Object left, @Nullable Object right) {
-    return JavaScript.strictEquals(left, right)
-        || (left instanceof Double a && a.isNaN() && right instanceof Double b && b.isNaN());
+    return JavaScript.strictEquals(left, right) || (isNaN(left) && isNaN(right));
+  }
+
+  private static boolean isNaN(@Nullable Object value) {
+    return value instanceof Double number && number.isNaN();
+  }
+
+  /** {@code list.slice(start)}, a list of its own. */
+  public static List<@Nullable Object> slice(List<?> list, double start) {
+    return slice(list, start, list.size());
+  }
+
+  /** {@code list.slice(start, end)}: negative positions count from the end. */
+  public static List<@Nullable Object> slice(List<?> list, double start, double end) {
+    int from = JavaScriptText.fromEnd(start, list.size());
+    int to = JavaScriptText.fromEnd(end, list.size());
+    return new ArrayList<>(list.subList(from, Math.max(from, to)));
+  }
+
+  /** {@code list.splice(start)}: what it took out. */
+  public static List<@Nullable Object> splice(List<@Nullable Object> list, double start) {
+    return splice(list, start, list.size());
+  }
+
+  /** {@code list.splice(start, count, item, …)}: what it took out. */
+  public static List<@Nullable Object> splice(
+      List<@Nullable Object> list, double start, double count, @Nullable Object... items) {
+    int from = JavaScriptText.fromEnd(start, list.size());
+    int to = from + JavaScriptText.within(count, list.size() - from);
+    List<@Nullable Object> part = list.subList(from, to);
+    List<@Nullable Object> removed = new ArrayList<>(part);
+    part.clear();
+    list.addAll(from, of(items));
+    return removed;
+  }
+
+  /** {@code list.concat(item, …)}: lists among the items give their elements. */
+  public static List<@Nullable Object> concat(List<?> list, @Nullable Object... items) {
+    List<@Nullable Object> all = new ArrayList<>(list);
+    for (Object item : items) {
+      if (item instanceof List<?> more) {
+        all.addAll(more);
+      } else {
+        all.add(item);
+      }
+    }
+    return all;
+  }
+
+  /** {@code list.flat()}. */
+  public static List<@Nullable Object> flat(List<?> list) {
+    return flat(list, 1);
+  }
+
+  /** {@code list.flat(depth)}. */
+  public static List<@Nullable Object> flat(List<?> list, double depth) {
+    List<@Nullable Object> all = new ArrayList<>();
+    for (Object each : list) {
+      if (each instanceof List<?> inner && JavaScriptNumber.integer(depth) >= 1) {
+        all.addAll(flat(inner, depth - 1));
+      } else {
+        all.add(each);
+      }
+    }
+    return all;
+  }
+
+  /** {@code list.pop()}: undefined of an empty list. */
+  public static @Nullable Object pop(List<?> list) {
+    return list.isEmpty() ? JavaScript.UNDEFINED : list.remove(list.size() - 1);
+  }
+
+  /** {@code list.shift()}: undefined of an empty list. */
+  public static @Nullable Object shift(List<?> list) {
+    return list.isEmpty() ? JavaScript.UNDEFINED : list.remove(0);
+  }
+
+  /** {@code list.unshift(item, …)}: the new length. */
+  public static int unshift(List<@Nullable Object> list, @Nullable Object... items) {
+    list.addAll(0, of(items));
+    return list.size();
+  }
+
+  /** {@code list.push(item, …)}: the new length. */
+  public static int push(List<@Nullable Object> list, @Nullable Object... items) {
+    list.addAll(of(items));
+    return list.size();
+  }
+
+  /** {@code list.reverse()}: the list itself. */
+  public static <T> List<T> reverse(List<T> list) {
+    Collections.reverse(list);
+    return list;
+  }
+
+  /** {@code list.sort()}: by text, undefined last; the list itself. */
+  public static <T> List<T> sort(List<T> list) {
+    return sort(list, (a, b) -> JavaScript.toText(a).compareTo(JavaScript.toText(b)));
+  }
+
+  /**
+   * {@code list.sort(order)}: stable, undefined last; the list itself. An order that contradicts
+   * itself gives some order and does not throw.
+   *
+   * @param order negative, 0 or positive; NaN counts as 0
+   */
+  public static <T> List<T> sort(List<T> list, ToDoubleBiFunction<? super T, ? super T> order) {
+    List<T> present = new ArrayList<>();
+    List<T> absent = new ArrayList<>();
+    for (T each : list) {
+      (each == JavaScript.UNDEFINED ? absent : present).add(each);
+    }
+    List<T> sorted = merged(present, order);
+    sorted.addAll(absent);
+    for (int i = 0; i < sorted.size(); i++) {
+      list.set(i, sorted.get(i));
+    }
+    return list;
+  }
+
+  private static <T> List<T> merged(List<T> list, ToDoubleBiFunction<? super T, ? super T> order) {
+    if (list.size() < 2) {
+      return new ArrayList<>(list);
+    }
+    int middle = list.size() / 2;
+    List<T> left = merged(list.subList(0, middle), order);
+    List<T> right = merged(list.subList(middle, list.size()), order);
+    List<T> all = new ArrayList<>(list.size());
+    int l = 0;
+    for (T each : right) {
+      while (l < left.size() && !(order.applyAsDouble(left.get(l), each) > 0)) {
+        all.add(left.get(l++));
+      }
+      all.add(each);
+    }
+    all.addAll(left.subList(l, left.size()));
+    return all;
   }
 }

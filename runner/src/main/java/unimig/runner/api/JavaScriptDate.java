@@ -1,14 +1,9 @@
 package unimig.runner.api;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoField;
-import java.util.List;
-import java.util.Locale;
-import java.util.TimeZone;
 
 /**
  * A {@code Date}: mutable, milliseconds since 1970 in UTC, or NaN for an invalid one. Local means
@@ -16,26 +11,11 @@ import java.util.TimeZone;
  * 0.
  */
 public final class JavaScriptDate {
-  private static final double GREATEST_TIME = 8.64e15;
-  private static final double DAY = 86_400_000;
-  private static final double GREATEST_YEAR = 400_000;
-  private static final List<String> DAYS = List.of("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat");
-  private static final List<String> MONTHS =
-      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
-  private static final int YEAR = 0;
-  private static final int MONTH = 1;
-  private static final int DATE = 2;
-  private static final int HOURS = 3;
-  private static final int MINUTES = 4;
-  private static final int SECONDS = 5;
-  private static final int MILLISECONDS = 6;
-  private static final int FIELDS = 7;
-
   private double time;
 
   /** {@code new Date(milliseconds)}. */
   public JavaScriptDate(double milliseconds) {
-    this.time = clip(milliseconds);
+    this.time = DateFields.clip(milliseconds);
   }
 
   /** A {@code Date} of the same moment, in whole milliseconds. */
@@ -48,7 +28,7 @@ public final class JavaScriptDate {
    * twentieth century.
    */
   public static JavaScriptDate of(double... fields) {
-    return new JavaScriptDate(fromLocal(make(fields)));
+    return new JavaScriptDate(DateFields.fromLocal(DateFields.make(fields)));
   }
 
   /** {@code new Date(text)}, see {@link DateText#parse}. */
@@ -58,57 +38,7 @@ public final class JavaScriptDate {
 
   /** {@code Date.UTC(year, month, …)}. */
   public static double utc(double... fields) {
-    return clip(make(fields));
-  }
-
-  private static double make(double... given) {
-    double[] fields = {Double.NaN, 0, 1, 0, 0, 0, 0};
-    System.arraycopy(given, 0, fields, 0, Math.min(given.length, FIELDS));
-    double year = integer(fields[YEAR]);
-    fields[YEAR] = year >= 0 && year <= 99 ? 1900 + year : fields[YEAR];
-    return join(fields);
-  }
-
-  /** {@code MakeDate(MakeDay(…), MakeTime(…))} of ECMAScript. */
-  static double join(double[] fields) {
-    for (double field : fields) {
-      if (Double.isNaN(field) || Double.isInfinite(field)) {
-        return Double.NaN;
-      }
-    }
-    double month = integer(fields[MONTH]);
-    double year = integer(fields[YEAR]) + Math.floor(month / 12);
-    if (Math.abs(year) > GREATEST_YEAR) {
-      return Double.NaN;
-    }
-    int ofYear = (int) (month - 12 * Math.floor(month / 12));
-    long first = LocalDateTime.of((int) year, ofYear + 1, 1, 0, 0).toLocalDate().toEpochDay();
-    return (first + integer(fields[DATE]) - 1) * DAY
-        + integer(fields[HOURS]) * 3_600_000
-        + integer(fields[MINUTES]) * 60_000
-        + integer(fields[SECONDS]) * 1000
-        + integer(fields[MILLISECONDS]);
-  }
-
-  private static double integer(double value) {
-    return value < 0 ? Math.ceil(value) : Math.floor(value);
-  }
-
-  private static double clip(double time) {
-    return Math.abs(time) <= GREATEST_TIME ? integer(time) + 0.0 : Double.NaN;
-  }
-
-  /** Of a time that clocks skip or show twice, the offset before the change counts. */
-  static double fromLocal(double local) {
-    if (Double.isNaN(local) || Math.abs(local) > GREATEST_TIME + DAY) {
-      return Double.NaN;
-    }
-    LocalDateTime time = LocalDateTime.ofInstant(instant(local), ZoneOffset.UTC);
-    return ZonedDateTime.ofLocal(time, ZoneId.systemDefault(), null).toInstant().toEpochMilli();
-  }
-
-  private static Instant instant(double milliseconds) {
-    return Instant.ofEpochMilli((long) milliseconds);
+    return DateFields.clip(DateFields.make(fields));
   }
 
   /** {@code getTime()} and {@code valueOf()}. */
@@ -118,7 +48,7 @@ public final class JavaScriptDate {
 
   /** {@code setTime(milliseconds)}. */
   public double setTime(double milliseconds) {
-    time = clip(milliseconds);
+    time = DateFields.clip(milliseconds);
     return time;
   }
 
@@ -136,60 +66,50 @@ public final class JavaScriptDate {
     if (!isValid()) {
       throw JavaScriptException.rangeError("Invalid time value");
     }
-    return instant(time);
+    return DateFields.instant(time);
   }
 
   private ZonedDateTime at(ZoneId zone) {
-    return instant(time).atZone(zone);
-  }
-
-  private double[] split(ZoneId zone) {
-    ZonedDateTime at = at(zone);
-    return new double[] {
-      at.getYear(),
-      at.getMonthValue() - 1,
-      at.getDayOfMonth(),
-      at.getHour(),
-      at.getMinute(),
-      at.getSecond(),
-      at.get(ChronoField.MILLI_OF_SECOND)
-    };
+    return DateFields.instant(time).atZone(zone);
   }
 
   private double local(int field) {
-    return isValid() ? split(ZoneId.systemDefault())[field] : Double.NaN;
+    return isValid() ? DateFields.split(time, ZoneId.systemDefault())[field] : Double.NaN;
   }
 
   private double universal(int field) {
-    return isValid() ? split(ZoneOffset.UTC)[field] : Double.NaN;
+    return isValid() ? DateFields.split(time, ZoneOffset.UTC)[field] : Double.NaN;
   }
 
   /** An invalid date becomes valid only by its year. */
   private double setLocal(int from, double... values) {
-    if (!isValid() && from != YEAR) {
+    if (!isValid() && from != DateFields.YEAR) {
       return time;
     }
     double[] fields =
-        isValid() ? split(ZoneId.systemDefault()) : new double[] {1970, 0, 1, 0, 0, 0, 0};
+        isValid()
+            ? DateFields.split(time, ZoneId.systemDefault())
+            : new double[] {1970, 0, 1, 0, 0, 0, 0};
     System.arraycopy(values, 0, fields, from, values.length);
-    return setTime(fromLocal(join(fields)));
+    return setTime(DateFields.fromLocal(DateFields.join(fields)));
   }
 
   private double setUniversal(int from, double... values) {
-    if (!isValid() && from != YEAR) {
+    if (!isValid() && from != DateFields.YEAR) {
       return time;
     }
-    double[] fields = isValid() ? split(ZoneOffset.UTC) : new double[] {1970, 0, 1, 0, 0, 0, 0};
+    double[] fields =
+        isValid() ? DateFields.split(time, ZoneOffset.UTC) : new double[] {1970, 0, 1, 0, 0, 0, 0};
     System.arraycopy(values, 0, fields, from, values.length);
-    return setTime(join(fields));
+    return setTime(DateFields.join(fields));
   }
 
   public double getFullYear() {
-    return local(YEAR);
+    return local(DateFields.YEAR);
   }
 
   public double getUTCFullYear() {
-    return universal(YEAR);
+    return universal(DateFields.YEAR);
   }
 
   /** {@code getDay()}: 0 is Sunday. */
@@ -203,121 +123,121 @@ public final class JavaScriptDate {
   }
 
   public double getMonth() {
-    return local(MONTH);
+    return local(DateFields.MONTH);
   }
 
   public double getUTCMonth() {
-    return universal(MONTH);
+    return universal(DateFields.MONTH);
   }
 
   public double getDate() {
-    return local(DATE);
+    return local(DateFields.DATE);
   }
 
   public double getUTCDate() {
-    return universal(DATE);
+    return universal(DateFields.DATE);
   }
 
   public double getHours() {
-    return local(HOURS);
+    return local(DateFields.HOURS);
   }
 
   public double getUTCHours() {
-    return universal(HOURS);
+    return universal(DateFields.HOURS);
   }
 
   public double getMinutes() {
-    return local(MINUTES);
+    return local(DateFields.MINUTES);
   }
 
   public double getUTCMinutes() {
-    return universal(MINUTES);
+    return universal(DateFields.MINUTES);
   }
 
   public double getSeconds() {
-    return local(SECONDS);
+    return local(DateFields.SECONDS);
   }
 
   public double getUTCSeconds() {
-    return universal(SECONDS);
+    return universal(DateFields.SECONDS);
   }
 
   public double getMilliseconds() {
-    return local(MILLISECONDS);
+    return local(DateFields.MILLISECONDS);
   }
 
   public double getUTCMilliseconds() {
-    return universal(MILLISECONDS);
+    return universal(DateFields.MILLISECONDS);
   }
 
   /** {@code setFullYear}; month and day may follow. */
   public double setFullYear(double... values) {
-    return setLocal(YEAR, values);
+    return setLocal(DateFields.YEAR, values);
   }
 
   /** {@code setUTCFullYear}; month and day may follow. */
   public double setUTCFullYear(double... values) {
-    return setUniversal(YEAR, values);
+    return setUniversal(DateFields.YEAR, values);
   }
 
   /** {@code setMonth}; day may follow. */
   public double setMonth(double... values) {
-    return setLocal(MONTH, values);
+    return setLocal(DateFields.MONTH, values);
   }
 
   /** {@code setUTCMonth}; day may follow. */
   public double setUTCMonth(double... values) {
-    return setUniversal(MONTH, values);
+    return setUniversal(DateFields.MONTH, values);
   }
 
   /** {@code setDate}. */
   public double setDate(double value) {
-    return setLocal(DATE, value);
+    return setLocal(DateFields.DATE, value);
   }
 
   /** {@code setUTCDate}. */
   public double setUTCDate(double value) {
-    return setUniversal(DATE, value);
+    return setUniversal(DateFields.DATE, value);
   }
 
   /** {@code setHours}; minutes, seconds, milliseconds may follow. */
   public double setHours(double... values) {
-    return setLocal(HOURS, values);
+    return setLocal(DateFields.HOURS, values);
   }
 
   /** {@code setUTCHours}; minutes, seconds, milliseconds may follow. */
   public double setUTCHours(double... values) {
-    return setUniversal(HOURS, values);
+    return setUniversal(DateFields.HOURS, values);
   }
 
   /** {@code setMinutes}; seconds, milliseconds may follow. */
   public double setMinutes(double... values) {
-    return setLocal(MINUTES, values);
+    return setLocal(DateFields.MINUTES, values);
   }
 
   /** {@code setUTCMinutes}; seconds, milliseconds may follow. */
   public double setUTCMinutes(double... values) {
-    return setUniversal(MINUTES, values);
+    return setUniversal(DateFields.MINUTES, values);
   }
 
   /** {@code setSeconds}; milliseconds may follow. */
   public double setSeconds(double... values) {
-    return setLocal(SECONDS, values);
+    return setLocal(DateFields.SECONDS, values);
   }
 
   /** {@code setUTCSeconds}; milliseconds may follow. */
   public double setUTCSeconds(double... values) {
-    return setUniversal(SECONDS, values);
+    return setUniversal(DateFields.SECONDS, values);
   }
 
   /** {@code setMilliseconds}. */
   public double setMilliseconds(double value) {
-    return setLocal(MILLISECONDS, value);
+    return setLocal(DateFields.MILLISECONDS, value);
   }
 
   /** {@code setUTCMilliseconds}. */
   public double setUTCMilliseconds(double value) {
-    return setUniversal(MILLISECONDS, value);
+    return setUniversal(DateFields.MILLISECONDS, value);
   }
 
   /** Minutes that UTC is ahead of local time, without a fraction. */
@@ -343,15 +263,7 @@ public final class JavaScriptDate {
     if (!isValid()) {
       return "Invalid Date";
     }
-    ZonedDateTime at = at(ZoneId.systemDefault());
-    return String.format(
-        Locale.ROOT,
-        "%s %s %02d %s%04d",
-        DAYS.get(at.getDayOfWeek().getValue() % 7),
-        MONTHS.get(at.getMonthValue() - 1),
-        at.getDayOfMonth(),
-        at.getYear() < 0 ? "-" : "",
-        Math.abs(at.getYear()));
+    return DateText.date(at(ZoneId.systemDefault()));
   }
 
   /** {@code toTimeString()}. */
@@ -359,18 +271,6 @@ public final class JavaScriptDate {
     if (!isValid()) {
       return "Invalid Date";
     }
-    ZonedDateTime at = at(ZoneId.systemDefault());
-    int offset = at.getOffset().getTotalSeconds() / 60;
-    boolean summer = at.getZone().getRules().isDaylightSavings(at.toInstant());
-    return String.format(
-        Locale.ROOT,
-        "%02d:%02d:%02d GMT%s%02d%02d (%s)",
-        at.getHour(),
-        at.getMinute(),
-        at.getSecond(),
-        offset < 0 ? "-" : "+",
-        Math.abs(offset) / 60,
-        Math.abs(offset) % 60,
-        TimeZone.getDefault().getDisplayName(summer, TimeZone.LONG, Locale.US));
+    return DateText.time(at(ZoneId.systemDefault()));
   }
 }

@@ -25,6 +25,9 @@ public final class JavaScriptNumber {
       Pattern.compile("0(?:[xX]([0-9a-fA-F]+)|[oO]([0-7]+)|[bB]([01]+))");
   private static final int[] RADIXES = {16, 8, 2};
 
+  /** Above it not all whole numbers are doubles. */
+  private static final double GREATEST_EXACT = 9007199254740992.0;
+
   private JavaScriptNumber() {}
 
   /** The number as JavaScript values are kept. */
@@ -71,7 +74,7 @@ public final class JavaScriptNumber {
         return found.get().stripTrailingZeros();
       }
     }
-    return exact.round(new MathContext(MAX_DIGITS)).stripTrailingZeros();
+    return exact.round(new MathContext(MAX_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
   }
 
   /** Below a power of two doubles lie closer, so the nearest decimal may not read back. */
@@ -117,6 +120,8 @@ public final class JavaScriptNumber {
    * {@code parseInt(text, radix)}.
    *
    * @param radix 0 for 10, or 16 after {@code 0x}
+   * @throws IllegalStateException for numbers beyond 2^53 with a radix that is neither 10 nor a
+   *     power of two; engines round them each in its own way
    */
   public static Object parseInt(String text, int radix) {
     String digits = JavaScriptText.trim(text);
@@ -138,6 +143,9 @@ public final class JavaScriptNumber {
       return Double.NaN;
     }
     double value = new BigInteger(digits.substring(from, end), base).doubleValue();
+    if (value >= GREATEST_EXACT && base != 10 && Integer.bitCount(base) != 1) {
+      throw new IllegalStateException("how such a great number is rounded depends on the engine");
+    }
     return of(negative ? -value : value);
   }
 
@@ -166,6 +174,16 @@ public final class JavaScriptNumber {
   public static Object round(double value) {
     double floor = Math.floor(value);
     return of(value - floor >= 0.5 ? (value < 0 && floor == -1 ? -0.0 : floor + 1) : floor);
+  }
+
+  /** {@code Math.trunc(value)}. */
+  public static double truncate(double value) {
+    return value < 0 ? Math.ceil(value) : Math.floor(value);
+  }
+
+  /** A position or count as methods take it: without fraction, 0 for NaN. */
+  static double integer(double value) {
+    return Double.isNaN(value) ? 0 : truncate(value);
   }
 
   /** {@code value | 0}. */

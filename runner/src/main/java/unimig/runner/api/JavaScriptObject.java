@@ -2,8 +2,10 @@ package unimig.runner.api;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +40,92 @@ public class JavaScriptObject extends AbstractMap<String, @Nullable Object> {
       object.put(JavaScript.toText(keysAndValues[i]), keysAndValues[i + 1]);
     }
     return object;
+  }
+
+  /** {@code Object.keys(value)}. */
+  public static List<@Nullable Object> keys(@Nullable Object value) {
+    return new ArrayList<>(properties(value).keySet());
+  }
+
+  /** {@code Object.values(value)}. */
+  public static List<@Nullable Object> values(@Nullable Object value) {
+    return new ArrayList<>(properties(value).values());
+  }
+
+  /** {@code Object.entries(value)}: lists of a key and its value. */
+  public static List<@Nullable Object> entries(@Nullable Object value) {
+    List<@Nullable Object> entries = new ArrayList<>();
+    properties(value).forEach((key, each) -> entries.add(JavaScriptArray.of(key, each)));
+    return entries;
+  }
+
+  /**
+   * {@code Object.fromEntries(entries)}.
+   *
+   * @param entries what {@link JavaScriptArray#spread} takes, of lists of a key and its value
+   */
+  public static JavaScriptObject fromEntries(@Nullable Object entries) {
+    JavaScriptObject object = new JavaScriptObject();
+    for (Object entry : JavaScriptArray.spread(entries)) {
+      if (Conversion.isPrimitive(entry)) {
+        throw JavaScriptException.typeError(
+            "Iterator value " + JavaScript.toText(entry) + " is not an entry object");
+      }
+      object.put(JavaScript.toText(JavaScript.get(entry, 0)), JavaScript.get(entry, 1));
+    }
+    return object;
+  }
+
+  /** {@code Object.assign(target, source, …)}: the target; null and undefined give nothing. */
+  public static JavaScriptObject assign(JavaScriptObject target, @Nullable Object... sources) {
+    for (Object source : sources) {
+      if (!JavaScript.isNullish(source)) {
+        target.putAll(properties(source));
+      }
+    }
+    return target;
+  }
+
+  /** {@code { ...source, … }}: a new object; null and undefined give nothing. */
+  public static JavaScriptObject spread(@Nullable Object... sources) {
+    return assign(new JavaScriptObject(), sources);
+  }
+
+  /** The rest that {@code const { key, …, ...rest } = source} leaves. */
+  public static JavaScriptObject rest(@Nullable Object source, String... keys) {
+    JavaScriptObject rest = assign(new JavaScriptObject(), properties(source));
+    for (String key : keys) {
+      rest.remove(key);
+    }
+    return rest;
+  }
+
+  /** {@code Object.hasOwn(value, key)}. */
+  public static boolean hasOwn(@Nullable Object value, @Nullable Object key) {
+    String name = JavaScript.toText(key);
+    return properties(value).containsKey(name)
+        || (name.equals("length") && (value instanceof List || value instanceof String));
+  }
+
+  /** The enumerable own properties of any value. */
+  private static JavaScriptObject properties(@Nullable Object value) {
+    if (value == null || value == JavaScript.UNDEFINED) {
+      throw JavaScriptException.typeError("Cannot convert undefined or null to object");
+    }
+    if (value instanceof JavaScriptObject object) {
+      return object;
+    }
+    JavaScriptObject properties = new JavaScriptObject();
+    boolean indexed = value instanceof List || value instanceof String || value instanceof byte[];
+    int length = indexed ? (int) JavaScript.toNumber(JavaScript.get(value, "length")) : 0;
+    for (int i = 0; i < length; i++) {
+      properties.put(Integer.toString(i), JavaScript.get(value, i));
+    }
+    if (value instanceof Result
+        || (value instanceof Throwable && !(value instanceof JavaScriptException))) {
+      throw new IllegalStateException("not all properties of this object have a Java value");
+    }
+    return properties;
   }
 
   /** Sets a property; one that exists keeps its place. */

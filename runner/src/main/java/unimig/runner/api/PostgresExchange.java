@@ -113,7 +113,7 @@ final class PostgresExchange {
     @Override
     public void handleCommandStatus(String status, long updateCount, long insertOid) {
       // With the simple protocol the driver keeps the fields of an earlier statement.
-      List<Row> answer = ANSWERING.matcher(status).matches() ? rows : List.of();
+      List<Row> answer = ANSWERING.matcher(status).matches() ? rows : new ArrayList<>();
       rows = List.of();
       Matcher tag = TAG.matcher(status);
       if (status.equals(EMPTY) || !tag.find()) {

@@ -1,6 +1,5 @@
 package unimig.runner.api;
 
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +15,9 @@ public final class Result {
     this.rowCount = rowCount;
   }
 
-  /** The rows; none for a statement that answers none. Not to be changed. */
+  /** The rows; none for a statement that answers none. The caller's to change. */
   public List<Row> rows() {
-    return Collections.unmodifiableList(rows);
+    return rows;
   }
 
   /**
