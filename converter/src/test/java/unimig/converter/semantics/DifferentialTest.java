@@ -26,7 +26,7 @@ final class DifferentialTest {
   /** Another one with {@code -Dunimig.seed}, to look further. */
   private static final long SEED = Long.getLong("unimig.seed", 20240105);
 
-  private static final int CASES = Integer.getInteger("unimig.cases", 400);
+  private static final int CASES = Integer.getInteger("unimig.cases", 200);
 
   private final TimeZone zone = TimeZone.getDefault();
   private final Engine engine =

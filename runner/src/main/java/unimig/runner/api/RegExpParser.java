@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles the source of a regular expression; what it does not know it refuses. */
 final class RegExpParser {
@@ -68,18 +67,20 @@ final class RegExpParser {
     int first = groups + 1;
     if (accept("^")) {
       return (state, at, rest) ->
-          (at == 0 || (multiline && isLineEnd(state.text.charAt(at - 1)))) && rest.matches(at);
+          (at == 0 || (multiline && RegExpCharacters.isLineEnd(state.text.charAt(at - 1))))
+              && rest.matches(at);
     }
     if (accept("$")) {
       return (state, at, rest) ->
-          (at == state.text.length() || (multiline && isLineEnd(state.text.charAt(at))))
+          (at == state.text.length()
+                  || (multiline && RegExpCharacters.isLineEnd(state.text.charAt(at))))
               && rest.matches(at);
     }
     if (accept("\\b")) {
-      return (state, at, rest) -> isBoundary(state.text, at) && rest.matches(at);
+      return (state, at, rest) -> RegExpCharacters.isBoundary(state.text, at) && rest.matches(at);
     }
     if (accept("\\B")) {
-      return (state, at, rest) -> !isBoundary(state.text, at) && rest.matches(at);
+      return (state, at, rest) -> !RegExpCharacters.isBoundary(state.text, at) && rest.matches(at);
     }
     if (accept("(?=")) {
       return new RegExpNode.Look(closed(choice()), true);
@@ -106,7 +107,7 @@ final class RegExpParser {
       return characterClass();
     }
     if (accept(".")) {
-      RegExpNode.Characters dot = character -> dotAll || !isLineEnd(character);
+      RegExpNode.Characters dot = character -> dotAll || !RegExpCharacters.isLineEnd(character);
       return dot;
     }
     if (accept("\\")) {
@@ -182,7 +183,7 @@ final class RegExpParser {
       position = name.end();
       return new RegExpNode.Back(number, ignoreCase);
     }
-    RegExpNode.Characters set = characterSet(next);
+    RegExpNode.Characters set = RegExpCharacters.characterSet(next);
     if (set != null) {
       position++;
       return ignoreCase ? CaseFolding.ignoringCase(set) : set;
@@ -215,18 +216,6 @@ final class RegExpParser {
     return control < 0 ? next : "\t\n\u000b\f\r".charAt(control);
   }
 
-  private static RegExpNode.@Nullable Characters characterSet(char letter) {
-    return switch (letter) {
-      case 'd' -> character -> character >= '0' && character <= '9';
-      case 'D' -> character -> character < '0' || character > '9';
-      case 's' -> JavaScriptText::isSpace;
-      case 'S' -> character -> !JavaScriptText.isSpace(character);
-      case 'w' -> RegExpParser::isWord;
-      case 'W' -> character -> !isWord(character);
-      default -> null;
-    };
-  }
-
   private RegExpNode characterClass() {
     boolean negated = accept("^");
     List<RegExpNode.Characters> members = new ArrayList<>();
@@ -243,7 +232,7 @@ final class RegExpParser {
 
   private RegExpNode.Characters member() {
     if (peek() == '\\' && position + 1 < source.length()) {
-      RegExpNode.Characters set = characterSet(source.charAt(position + 1));
+      RegExpNode.Characters set = RegExpCharacters.characterSet(source.charAt(position + 1));
       if (set != null) {
         position += 2;
         if (source.startsWith("-", position) && !source.startsWith("-]", position)) {
@@ -259,7 +248,7 @@ final class RegExpParser {
     position++;
     if (peek() == '\\'
         && position + 1 < source.length()
-        && characterSet(source.charAt(position + 1)) != null) {
+        && RegExpCharacters.characterSet(source.charAt(position + 1)) != null) {
       throw unknown();
     }
     char to = memberCharacter();
@@ -274,19 +263,6 @@ final class RegExpParser {
       return '\b';
     }
     return accept("\\") ? character() : source.charAt(position++);
-  }
-
-  private static boolean isLineEnd(char character) {
-    return character == '\n' || character == '\r' || character == '\u2028' || character == '\u2029';
-  }
-
-  private static boolean isWord(char character) {
-    return character < 128 && (Character.isLetterOrDigit(character) || character == '_');
-  }
-
-  private static boolean isBoundary(String text, int at) {
-    boolean before = at > 0 && isWord(text.charAt(at - 1));
-    return before != (at < text.length() && isWord(text.charAt(at)));
   }
 
   private boolean accept(String wanted) {
