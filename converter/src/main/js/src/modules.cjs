@@ -67,7 +67,7 @@ module.exports = function modules(host, builtins, refuse) {
       if (path !== null && !(name in PREPARING)) return run(path, path);
       if (name in PREPARING) return PREPARING[name]();
       if (BUNDLED.includes(name)) {
-        host.log('debug', `package "${name}" is not installed in the project: the bundled one is used`);
+        host.bundled(name);
         return run(`bundled:package-${name}`, `/node_modules/${name}/index.js`);
       }
       if (/^lodash\/\w+$/.test(name)) return require('lodash')[name.slice('lodash/'.length)];

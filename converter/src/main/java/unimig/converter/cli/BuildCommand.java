@@ -1,18 +1,18 @@
 package unimig.converter.cli;
 
-import java.io.PrintWriter;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import unimig.converter.build.BuildException;
 import unimig.converter.build.Built;
 import unimig.converter.build.MigrationsJar;
-import unimig.runner.diagnostic.BadInputException;
+import unimig.runner.cli.ExitCode;
+import unimig.runner.cli.Json;
+import unimig.runner.cli.OutputOptions;
+import unimig.runner.cli.Surroundings;
 
 /** {@code unimig build}. */
 @Command(
@@ -20,32 +20,30 @@ import unimig.runner.diagnostic.BadInputException;
     description = "Compiles a converted set to migrations.jar, which a JRE can run.",
     mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
-  private static final int DONE = 0;
-  private static final int FAILED = 1;
-  private static final int BAD_INPUT = 3;
-
-  @Spec private @Nullable CommandSpec spec;
+  private final Surroundings surroundings;
 
   @Parameters(paramLabel = "DIR", description = "What unimig convert wrote.")
-  private @Nullable Path directory;
+  private Path directory = Path.of(".");
+
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  BuildCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
 
   @Override
   public Integer call() {
-    PrintWriter talk = Objects.requireNonNull(spec).commandLine().getErr();
-    try {
-      Built built =
-          new MigrationsJar(
-                  Objects.requireNonNull(directory), System.getProperty("java.class.path", ""))
-              .build();
-      built.warnings().forEach(talk::println);
-      talk.printf("%s: %d classes%n", built.jar(), built.classes());
-      return DONE;
-    } catch (BadInputException e) {
-      e.diagnostics().forEach(talk::println);
-      return BAD_INPUT;
-    } catch (BuildException e) {
-      talk.println(e.getMessage());
-      return FAILED;
+    Built built = new MigrationsJar(directory, System.getProperty("java.class.path", "")).build();
+    if (output.isJson()) {
+      JsonObject json = Json.result("build", true, new JsonArray());
+      json.addProperty("jar", built.jar().toString());
+      json.addProperty("classes", built.classes());
+      json.add("diagnostics", Json.array(built.warnings(), Json::diagnostic));
+      Json.print(surroundings, json);
+    } else {
+      built.warnings().forEach(surroundings.err()::println);
+      surroundings.out().printf("%s: %d classes%n", built.jar(), built.classes());
     }
+    return ExitCode.DONE;
   }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import unimig.converter.conversion.ConvertedMigrations;
 import unimig.converter.report.ConversionReport;
 import unimig.runner.cli.ExitCode;
+import unimig.runner.cli.Json;
 import unimig.runner.cli.OutputOptions;
 import unimig.runner.cli.Paint;
 import unimig.runner.cli.Surroundings;
@@ -48,13 +49,12 @@ final class ConvertCommand implements Callable<Integer> {
       ConvertedMigrations converted = workbench.convert(new ConversionProgress(bar));
       bar.clear();
       ConversionReport report = new ConversionReport(converted);
-      JsonObject json = report.json();
-      json.addProperty("command", "convert");
       if (!output.isJson()) {
-        warnings(converted.diagnostics());
+        warnings(surroundings, converted.diagnostics());
         report.text(paint).forEach(surroundings.out()::println);
         next();
       }
+      JsonObject json = report.json();
       int exit = ExitCode.DONE;
       if (prove) {
         workbench.build();
@@ -66,15 +66,15 @@ final class ConvertCommand implements Callable<Integer> {
         }
       }
       if (output.isJson()) {
-        json.addProperty("ok", exit == ExitCode.DONE);
-        json.add("errors", new JsonArray());
-        surroundings.out().println(json);
+        JsonObject result = Json.result("convert", exit == ExitCode.DONE, new JsonArray());
+        json.entrySet().forEach(field -> result.add(field.getKey(), field.getValue()));
+        Json.print(surroundings, result);
       }
       return exit;
     }
   }
 
-  private void warnings(List<Diagnostic> diagnostics) {
+  static void warnings(Surroundings surroundings, List<Diagnostic> diagnostics) {
     diagnostics.stream()
         .filter(diagnostic -> diagnostic.severity() == Severity.WARNING)
         .forEach(surroundings.err()::println);
@@ -85,7 +85,7 @@ final class ConvertCommand implements Callable<Integer> {
       surroundings.out().println();
       surroundings.out().println("written to " + options.out() + "; next:");
       surroundings.out().println("  unimig build " + options.out());
-      surroundings.out().println("  unimig prove PATH --out " + options.out());
+      surroundings.out().println("  unimig prove " + options.commandLine());
     }
   }
 }

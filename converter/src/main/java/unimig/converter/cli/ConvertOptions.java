@@ -84,6 +84,22 @@ final class ConvertOptions {
     return out;
   }
 
+  /** What names the project and the output, as the user gave it; quoted for a shell. */
+  String commandLine() {
+    List<String> words = new ArrayList<>();
+    sets.forEach(set -> words.addAll(List.of("--set", quoted(set))));
+    paths.forEach(path -> words.add(quoted(path.toString())));
+    environment.ifPresent(name -> words.addAll(List.of("--env", quoted(name))));
+    knexLine.ifPresent(line -> words.addAll(List.of("--knex-line", line)));
+    preludes.forEach(prelude -> words.addAll(List.of("--prelude", quoted(prelude.toString()))));
+    words.addAll(List.of("--out", quoted(out.toString())));
+    return String.join(" ", words);
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[\\w./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
   Duration scriptLimit() {
     return Duration.ofSeconds(scriptTimeout);
   }

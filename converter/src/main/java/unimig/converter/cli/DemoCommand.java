@@ -83,6 +83,9 @@ final class DemoCommand implements Callable<Integer> {
       long start = System.nanoTime();
       ConvertedMigrations converted = workbench.convert(new ConversionProgress(bar));
       bar.clear();
+      if (!output.isJson()) {
+        ConvertCommand.warnings(surroundings, converted.diagnostics());
+      }
       workbench.build();
       double convert = since(start);
       try (ScratchServer server = scratch.open(surroundings)) {

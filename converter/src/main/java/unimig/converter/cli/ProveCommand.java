@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import unimig.runner.cli.ExitCode;
+import unimig.runner.cli.Json;
 import unimig.runner.cli.OutputOptions;
 import unimig.runner.cli.Paint;
 import unimig.runner.cli.Surroundings;
@@ -39,11 +40,9 @@ final class ProveCommand implements Callable<Integer> {
       ProofRun proof = new ProofRun(surroundings, scratch, paint, bar);
       int exit = proof.run(workbench, options.out());
       if (output.isJson()) {
-        JsonObject json = proof.json();
-        json.addProperty("command", "prove");
-        json.addProperty("ok", exit == ExitCode.DONE);
-        json.add("errors", new JsonArray());
-        surroundings.out().println(json);
+        JsonObject json = Json.result("prove", exit == ExitCode.DONE, new JsonArray());
+        proof.json().entrySet().forEach(field -> json.add(field.getKey(), field.getValue()));
+        Json.print(surroundings, json);
       } else {
         proof.text().forEach(surroundings.out()::println);
       }

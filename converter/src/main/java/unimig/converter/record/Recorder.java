@@ -73,7 +73,7 @@ public final class Recorder implements AutoCloseable {
             thrown.map(ScriptFailure::message),
             up.transactional());
     List<Diagnostic> warnings = new ArrayList<>(up.warnings());
-    warnings.addAll(down.warnings());
+    down.warnings().stream().filter(other -> !up.warnings().contains(other)).forEach(warnings::add);
     thrown.ifPresent(failure -> warnings.add(irreversible(failure, path)));
     return new Recorded(recording, environment, loaded, warnings);
   }

@@ -71,7 +71,7 @@ final class Take {
         base.transactional(),
         required,
         run.loaded(),
-        warnings(base, steps));
+        warnings(run, base, steps));
   }
 
   /** Variables without which the script throws before it looks at any answer. */
@@ -269,7 +269,7 @@ final class Take {
         .findFirst();
   }
 
-  private List<Diagnostic> warnings(RecordedEvents base, List<Step> steps) {
+  private List<Diagnostic> warnings(RecordedRun run, RecordedEvents base, List<Step> steps) {
     List<Diagnostic> warnings = new ArrayList<>();
     for (Event event : base.events()) {
       if (event.strayQuestionMark()) {
@@ -282,7 +282,16 @@ final class Take {
       }
     }
     steps.forEach(step -> step.accept(new VariablesInSql(warnings)));
+    new TreeSet<>(run.loaded().bundled()).forEach(name -> warnings.add(bundled(name)));
     return List.copyOf(warnings);
+  }
+
+  private Diagnostic bundled(String name) {
+    return Diagnostic.warning(
+        FailureDiagnostics.span(Optional.empty(), path),
+        "BUNDLED_PACKAGE",
+        "package \"" + name + "\" is not installed in the project, so the bundled one stood in",
+        "install the project's packages before you convert, for its own version to be used");
   }
 
   /** Finds statements whose text is made with variables. */

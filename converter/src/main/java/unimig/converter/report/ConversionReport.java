@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import unimig.converter.conversion.ConvertedMigrations;
 import unimig.converter.source.KnexVersion;
 import unimig.converter.source.SourceSet;
+import unimig.runner.cli.Json;
 import unimig.runner.cli.Paint;
 import unimig.runner.cli.Table;
-import unimig.runner.diagnostic.Diagnostic;
 import unimig.runner.diagnostic.Severity;
 import unimig.runner.manifest.Entry;
 import unimig.runner.manifest.Mode;
@@ -104,23 +104,7 @@ public final class ConversionReport {
       sets.add(object);
     }
     json.add("sets", sets);
-    json.add("diagnostics", diagnostics(converted.diagnostics()));
+    json.add("diagnostics", Json.array(converted.diagnostics(), Json::diagnostic));
     return json;
-  }
-
-  static JsonArray diagnostics(List<Diagnostic> diagnostics) {
-    JsonArray array = new JsonArray();
-    for (Diagnostic diagnostic : diagnostics) {
-      JsonObject object = new JsonObject();
-      object.addProperty("file", diagnostic.place().file());
-      object.addProperty("line", diagnostic.place().line());
-      object.addProperty("column", diagnostic.place().column());
-      object.addProperty("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
-      object.addProperty("code", diagnostic.code());
-      object.addProperty("message", diagnostic.message());
-      object.addProperty("advice", diagnostic.advice());
-      array.add(object);
-    }
-    return array;
   }
 }

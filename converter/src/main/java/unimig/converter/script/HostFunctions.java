@@ -38,6 +38,7 @@ final class HostFunctions {
   private final ModuleResolver resolver;
   private final Set<String> loaded = new TreeSet<>();
   private final Set<String> bySettings = new TreeSet<>();
+  private final Set<String> bundled = new TreeSet<>();
   private Set<String> beforeSettings = Set.of();
   private RuntimeValues values;
   private Optional<ScriptFailure> refusal = Optional.empty();
@@ -62,7 +63,7 @@ final class HostFunctions {
 
   /** What was loaded or read so far. */
   LoadedFiles loaded() {
-    return LoadedFiles.of(loaded, bySettings);
+    return LoadedFiles.of(loaded, bySettings, bundled);
   }
 
   /** The first thing that the script was refused, even if it went on after that. */
@@ -75,6 +76,7 @@ final class HostFunctions {
     values = others;
     loaded.clear();
     bySettings.clear();
+    bundled.clear();
     refusal = Optional.empty();
   }
 
@@ -107,6 +109,7 @@ final class HostFunctions {
                 .list(a[0].asString())
                 .map(names -> ProxyArray.fromArray(names.toArray()))
                 .orElse(null));
+    add("bundled", a -> nothing(() -> bundled.add(a[0].asString())));
     add("workingDirectory", a -> run.settings().workingDirectory());
   }
 

@@ -20,7 +20,9 @@ final class SourceChecksumTest {
             .with("migrations/shared.js", shared)
             .with("knexfile.js", settings);
     return SourceChecksum.of(
-        files, SCRIPT, new LoadedFiles(Set.of(SCRIPT, OWN, SETTINGS), Set.of(SCRIPT, OWN)));
+        files,
+        SCRIPT,
+        new LoadedFiles(Set.of(SCRIPT, OWN, SETTINGS), Set.of(SCRIPT, OWN), Set.of()));
   }
 
   @Test

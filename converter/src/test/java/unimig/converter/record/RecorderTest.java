@@ -13,6 +13,7 @@ import unimig.converter.record.Value.Environment;
 import unimig.converter.record.Value.Now;
 import unimig.converter.record.Value.RandomUuid;
 import unimig.converter.script.ScriptTree;
+import unimig.runner.diagnostic.Diagnostic;
 
 final class RecorderTest {
   private static final String INSERT = "await knex('a').insert({ v: %s });";
@@ -282,6 +283,16 @@ final class RecorderTest {
 
     assertEquals(
         Optional.of("no way back"), Recordings.recorded(outcome).recording().irreversible());
+  }
+
+  @Test
+  void warnsWhereABundledPackageStoodIn() {
+    RecordOutcome outcome =
+        Recordings.ofUp("await knex('a').insert({ v: require('lodash').camelCase('a b') });");
+
+    assertEquals(
+        List.of("BUNDLED_PACKAGE"),
+        Recordings.recorded(outcome).warnings().stream().map(Diagnostic::code).toList());
   }
 
   @Test

@@ -11,6 +11,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import unimig.runner.database.InvalidDatabaseUrlException;
 import unimig.runner.diagnostic.BadInputException;
 import unimig.runner.diagnostic.Diagnostic;
+import unimig.runner.diagnostic.SurroundingsFailure;
 import unimig.runner.engine.Failure;
 import unimig.runner.engine.RunFailedException;
 
@@ -33,6 +34,9 @@ final class ErrorReport {
     }
     if (e instanceof InvalidDatabaseUrlException url) {
       return plain("INVALID_DATABASE_URL", url, name, arguments, ExitCode.USAGE);
+    }
+    if (e instanceof SurroundingsFailure failure) {
+      return plain(failure.code(), e, name, arguments, ExitCode.FAILED);
     }
     if (e instanceof UncheckedIOException io) {
       return plain("INPUT_OUTPUT", io, name, arguments, ExitCode.FAILED);

@@ -1,5 +1,6 @@
 /**
- * Findings about a user's input, with their place. Shared by all three modules.
+ * Findings about a user's input, with their place, and failures of what is around. Shared by all
+ * three modules.
  *
  * <p>May import the JDK only.
  */
