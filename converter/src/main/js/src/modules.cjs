@@ -70,7 +70,8 @@ module.exports = function modules(host, builtins, refuse) {
         host.bundled(name);
         return run(`bundled:package-${name}`, `/node_modules/${name}/index.js`);
       }
-      if (/^lodash\/\w+$/.test(name)) return require('lodash')[name.slice('lodash/'.length)];
+      if (name === 'lodash-es') return require('lodash');
+      if (/^lodash(-es)?\/\w+(\.js)?$/.test(name)) return require('lodash')[name.replace(/^.*\/|\.js$/g, '')];
       throw notFound(request, from);
     }
     require.resolve = (request) => {

@@ -21,7 +21,8 @@ final class ArchitectureTest {
         "org.testcontainers..",
         "org.apache.commons.compress..",
         "org.tukaani.xz..",
-        "unimig.runner.database");
+        "unimig.runner.database",
+        DIAGNOSTIC);
   }
 
   @Test

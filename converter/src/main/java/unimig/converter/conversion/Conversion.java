@@ -69,12 +69,14 @@ public final class Conversion {
     units.forEach(unit -> diagnostics.addAll(unit.diagnostics()));
     units.forEach(
         unit -> unit.entry().ifPresent(e -> kindChange(e, previous).ifPresent(diagnostics::add)));
-    if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
+    // Several migrations may load one file that is at fault.
+    List<Diagnostic> distinct = diagnostics.stream().distinct().toList();
+    if (distinct.stream().anyMatch(Diagnostic::isError)) {
       // Notes speak about a result that there will not be.
       throw new BadInputException(
-          diagnostics.stream().filter(d -> d.severity() != Severity.NOTE).toList());
+          distinct.stream().filter(d -> d.severity() != Severity.NOTE).toList());
     }
-    return assemble(project, units, archive, diagnostics);
+    return assemble(project, units, archive, distinct);
   }
 
   private static ConvertedMigrations assemble(
