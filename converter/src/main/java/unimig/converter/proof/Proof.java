@@ -137,7 +137,7 @@ public final class Proof {
   private static boolean isBackUp(Outcome up, Outcome last) {
     // One that has come down and does not come up again is gone from the runner's history.
     boolean isUp = last.step().phase() != Phase.UP_AGAIN || last.step().result() == Result.EQUAL;
-    return isUp && last.left().equals(up.left());
+    return isUp && last.isAgain(up);
   }
 
   /**

@@ -46,9 +46,14 @@ final class Trial implements AutoCloseable {
   }
 
   /**
-   * @param left what the original's database holds now
+   * @param left what the databases hold now
    */
-  record Outcome(Step step, DatabaseSnapshot left) {}
+  record Outcome(Step step, Both<DatabaseSnapshot> left) {
+    /** Whether the databases hold again what they held after {@code before}. */
+    boolean isAgain(Outcome before) {
+      return left.original().isAgain(before.left.original(), before.left.converted());
+    }
+  }
 
   Outcome run(Pair pair, VersionedMigration migration, Phase phase) throws SQLException {
     Direction direction = phase == Phase.DOWN ? Direction.DOWN : Direction.UP;
@@ -64,7 +69,9 @@ final class Trial implements AutoCloseable {
     pair.correspondence().ran(ours.window(), theirs.window());
     Both<Seen> seen = see(pair);
     List<Difference> differences = compare(pair, seen, ours.usedRandom());
-    return new Outcome(step(phase, ours, theirs, differences), seen.original().snapshot());
+    return new Outcome(
+        step(phase, ours, theirs, differences),
+        new Both<>(seen.original().snapshot(), seen.converted().snapshot()));
   }
 
   private Both<Seen> see(Pair pair) throws SQLException {

@@ -32,6 +32,18 @@ public final class DatabaseSnapshot {
     return catalog;
   }
 
+  /**
+   * Whether this database holds again what it held before: the same catalog, and in each table the
+   * same rows; as many rows, where a table held values that no run can repeat.
+   *
+   * @param before of this database
+   * @param other of one that ran the same migrations when {@code before} was read: where its rows
+   *     differ from those, the values cannot be repeated
+   */
+  public boolean isAgain(DatabaseSnapshot before, DatabaseSnapshot other) {
+    return catalog.equals(before.catalog) && rows.areAgain(before.rows, other.rows);
+  }
+
   RowsSnapshot rows() {
     return rows;
   }

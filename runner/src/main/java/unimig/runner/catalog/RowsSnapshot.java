@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -47,6 +48,19 @@ record RowsSnapshot(SortedMap<TableName, Fingerprint> tables) {
       }
     }
     return new RowsSnapshot(tables);
+  }
+
+  /** See {@link DatabaseSnapshot#isAgain}. */
+  boolean areAgain(RowsSnapshot before, RowsSnapshot other) {
+    return tables.keySet().equals(before.tables.keySet())
+        && tables.entrySet().stream()
+            .allMatch(
+                entry -> {
+                  Fingerprint now = entry.getValue();
+                  Fingerprint then = Objects.requireNonNull(before.tables.get(entry.getKey()));
+                  boolean isRepeatable = then.equals(other.tables.get(entry.getKey()));
+                  return now.equals(then) || (!isRepeatable && now.count() == then.count());
+                });
   }
 
   private static List<TableName> names(ReadingSession session, SnapshotScope scope)
