@@ -72,7 +72,7 @@ for (const line of LINES) {
     }),
   );
 }
-for (const entry of ['sucrase', 'instrument']) {
+for (const entry of ['sucrase', 'instrument', 'syntax']) {
   results.push(
     await build({
       ...options,

@@ -128,3 +128,5 @@ module.exports = function recorder(failure) {
     result: () => ({ events, inspections, statements }),
   };
 };
+
+module.exports.encode = encode;

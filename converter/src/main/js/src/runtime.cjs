@@ -7,6 +7,7 @@ const util = require('util');
 const { EventEmitter } = require('events');
 const createKnex = require('./client.cjs');
 const recorder = require('./recorder.cjs');
+const symbolic = require('./symbolic.cjs');
 const timersOf = require('./timers.cjs');
 const { Connection, pgModule } = require('./pg.cjs');
 const { here, placeOf } = require('./places.cjs');
@@ -94,6 +95,7 @@ module.exports = function createRuntime(host) {
   const modules = require('./modules.cjs')(host, builtin, refuse);
   // The Knex bundles require Node's built-ins through this.
   globalThis.__unimig_builtin = builtin;
+  globalThis.__unimig_doors = new Map();
   globalThis.__unimig_place = (place) => host.place(place);
 
   Object.assign(globalThis, timers.api, {
@@ -209,6 +211,19 @@ module.exports = function createRuntime(host) {
     });
   }
 
+  /** A value that JSON can hold, with its type; other values have none but their type. */
+  function plainValue(value) {
+    if (value === undefined) return { type: 'undefined' };
+    if (value === null || typeof value === 'boolean' || typeof value === 'string') return { type: 'plain', value };
+    if (typeof value === 'number') return { type: 'number', value: Object.is(value, -0) ? '-0' : String(value) };
+    if (Array.isArray(value) && Object.keys(value).length === value.length) return { type: 'list', value: value.map(plainValue) };
+    const proto = typeof value === 'object' ? Object.getPrototypeOf(value) : undefined;
+    if (proto === Object.prototype && !Object.getOwnPropertySymbols(value).length) {
+      return { type: 'object', value: Object.entries(value).map(([key, each]) => [key, plainValue(each)]) };
+    }
+    return { type: 'other' };
+  }
+
   // Bound before any project code runs, so that "knex" can be required by it.
   function prepare(line, settings, source) {
     offerKnex(line, source);
@@ -255,6 +270,46 @@ module.exports = function createRuntime(host) {
         }
       });
       job.collect = () => JSON.stringify({ ...watch.result(), transactional });
+      return job;
+    },
+    /** Loads a migration whose expressions are to be compiled one by one. */
+    open(line, settingsJson, path) {
+      const settings = { ...JSON.parse(settingsJson), recording: true };
+      const watch = symbolic();
+      let knex = null;
+      let asked = null;
+      const refused = (key) => { throw new Error(`it reads connection settings .${String(key)}`); };
+      const job = track(async () => {
+        host.settingsBegin();
+        if (settings.knexfile && knexfile(settings).postProcessResponse) throw new Error('the knexfile changes what answers look like');
+        pg.types.setTypeParser = () => { throw new Error('it changes how values of a type are read'); };
+        knex = prepare(line, settings, watch.source);
+        const hidden = new Proxy({}, { get: (_, key) => (key === 'then' ? undefined : refused(key)), ownKeys: refused });
+        knex.client.connectionSettings = hidden;
+        knex.client.config.connection = hidden;
+        host.migrationBegins();
+        const migration = migrationOf(path);
+        asked = JSON.stringify({ transactional: usesTransaction(migration, settings.disableTransactions) });
+      });
+      job.collect = () => asked;
+      const door = (code) => globalThis.__unimig_doors.get(path)(code);
+      /** The value of an expression of the module as JSON. */
+      job.evaluate = (code) => {
+        try {
+          const value = door(code)(undefined, knex);
+          return JSON.stringify(plainValue(value));
+        } catch (error) {
+          return JSON.stringify({ error: String(error && error.message) });
+        }
+      };
+      /** What an expression sends; samples: kinds of values by number of hole. */
+      job.compile = (code, samples) => {
+        const made = track(async () => {
+          made.answer = JSON.stringify(await watch.compile(door, code, knex, JSON.parse(samples)));
+        });
+        made.collect = () => made.answer;
+        return made;
+      };
       return job;
     },
     /** Runs one direction on the host's connections, as `knex migrate:up` and `migrate:down` do. */

@@ -35,6 +35,14 @@ final class ArchitectureTest {
         "unimig.converter.source",
         "unimig.runner.api",
         DIAGNOSTIC);
+    RULES.mayImport(
+        "translate",
+        GSON,
+        "unimig.converter.record",
+        "unimig.converter.script",
+        "unimig.converter.sql",
+        "unimig.runner.api",
+        DIAGNOSTIC);
     RULES.mayImport("record", GSON, "unimig.converter.script", "unimig.runner.api", DIAGNOSTIC);
   }
 
@@ -45,6 +53,7 @@ final class ArchitectureTest {
         "com.github.javaparser..",
         "unimig.converter.record",
         "unimig.converter.sql",
+        "unimig.converter.translate",
         "unimig.runner..");
   }
 
@@ -57,6 +66,7 @@ final class ArchitectureTest {
         "unimig.converter.script",
         "unimig.converter.source",
         "unimig.converter.sql",
+        "unimig.converter.translate",
         "unimig.consolidator.baseline",
         MANIFEST,
         DIAGNOSTIC);

@@ -69,6 +69,14 @@ final class ConvertOptions {
       description = "Time a script may take to be recorded (default: ${DEFAULT-VALUE}).")
   private int scriptTimeout = 30;
 
+  @Option(
+      names = "--translate",
+      description = {
+        "Write control flow that depends on answers in Java, where that is exact.",
+        "New: read what it writes, and prove it."
+      })
+  private boolean translate;
+
   @Option(names = "--strict", description = "Refuse what could only run as the original script.")
   private boolean strict;
 
@@ -126,7 +134,7 @@ final class ConvertOptions {
             knexLine.map(this::line),
             List.of());
     return new ConversionSettings(
-        paths, source, preludes, nodePath(variables), scriptLimit(), strict, workers);
+        paths, source, preludes, nodePath(variables), scriptLimit(), strict, translate, workers);
   }
 
   private List<SetRequest> requests() {

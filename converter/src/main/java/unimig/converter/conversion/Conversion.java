@@ -17,6 +17,7 @@ import unimig.converter.source.KnexfileReader;
 import unimig.converter.source.LegacyMigration;
 import unimig.converter.source.SourceSet;
 import unimig.converter.source.VersionedMigration;
+import unimig.converter.translate.Translator;
 import unimig.runner.diagnostic.BadInputException;
 import unimig.runner.diagnostic.Diagnostic;
 import unimig.runner.diagnostic.Severity;
@@ -118,7 +119,12 @@ public final class Conversion {
 
   private List<Unit> units(LegacyProject project, ScriptArchive archive) {
     try (Recorder recorder = new Recorder(engine, project.files(), settings.scriptLimit())) {
-      KnexUnits knex = new KnexUnits(recorder, archive, project.files(), settings.strict());
+      Optional<Translator> translator =
+          settings.translate()
+              ? Optional.of(new Translator(engine, project.files(), settings.scriptLimit()))
+              : Optional.empty();
+      KnexUnits knex =
+          new KnexUnits(recorder, translator, archive, project.files(), settings.strict());
       return inOrder(
           project.migrations(),
           migration ->

@@ -14,6 +14,7 @@ import unimig.converter.source.SourceSettings;
  * @param nodePath further directories of npm packages, as {@code NODE_PATH} lists them
  * @param scriptLimit of the time that a script may take for one direction
  * @param strict whether what would be bridged is refused
+ * @param translate whether control flow that depends on answers becomes Java where that is exact
  * @param workers how many migrations are recorded at once
  */
 public record ConversionSettings(
@@ -23,6 +24,7 @@ public record ConversionSettings(
     List<Path> nodePath,
     Duration scriptLimit,
     boolean strict,
+    boolean translate,
     int workers) {
   public ConversionSettings {
     paths = List.copyOf(paths);

@@ -20,20 +20,33 @@ import unimig.converter.script.ScriptFiles;
 import unimig.converter.script.ScriptSettings;
 import unimig.converter.source.LegacyMigration;
 import unimig.converter.source.VersionedMigration;
+import unimig.converter.translate.Program;
+import unimig.converter.translate.Translation;
+import unimig.converter.translate.Translator;
 import unimig.runner.diagnostic.Diagnostic;
 import unimig.runner.manifest.Entry;
 import unimig.runner.manifest.Mode;
 import unimig.runner.manifest.Needs;
 
-/** Converts Knex migrations: recorded where they are static, else bridged. */
+/**
+ * Converts Knex migrations: recorded where they are static, else translated if that is wanted, else
+ * bridged.
+ */
 final class KnexUnits {
   private final Recorder recorder;
+  private final Optional<Translator> translator;
   private final ScriptArchive archive;
   private final ScriptFiles files;
   private final boolean strict;
 
-  KnexUnits(Recorder recorder, ScriptArchive archive, ScriptFiles files, boolean strict) {
+  KnexUnits(
+      Recorder recorder,
+      Optional<Translator> translator,
+      ScriptArchive archive,
+      ScriptFiles files,
+      boolean strict) {
     this.recorder = recorder;
+    this.translator = translator;
     this.files = files;
     this.archive = archive;
     this.strict = strict;
@@ -55,9 +68,7 @@ final class KnexUnits {
 
               @Override
               public Unit dynamic(Dynamic outcome) {
-                return strict
-                    ? Unit.refused(outcome.reasons().stream().map(KnexUnits::strictly).toList())
-                    : unitOf(migration, settings, script, outcome);
+                return dynamicUnit(migration, settings, script, outcome);
               }
 
               @Override
@@ -65,6 +76,55 @@ final class KnexUnits {
                 return Unit.refused(outcome.errors());
               }
             });
+  }
+
+  private Unit dynamicUnit(
+      VersionedMigration migration, ScriptSettings settings, String script, Dynamic outcome) {
+    if (translator.isEmpty()) {
+      return untranslated(migration, settings, script, outcome, outcome.reasons());
+    }
+    return translator
+        .get()
+        .translate(settings, script)
+        .accept(
+            new Translation.Visitor<>() {
+              @Override
+              public Unit complete(Translation.Complete translation) {
+                return unitOf(migration, script, outcome, translation.program());
+              }
+
+              @Override
+              public Unit refused(Translation.Refused translation) {
+                List<Diagnostic> reasons = new ArrayList<>(outcome.reasons());
+                reasons.addAll(translation.reasons());
+                return untranslated(migration, settings, script, outcome, reasons);
+              }
+            });
+  }
+
+  private Unit untranslated(
+      VersionedMigration migration,
+      ScriptSettings settings,
+      String script,
+      Dynamic outcome,
+      List<Diagnostic> reasons) {
+    return strict
+        ? Unit.refused(reasons.stream().map(KnexUnits::strictly).toList())
+        : bridged(migration, settings, script, outcome, reasons);
+  }
+
+  private Unit unitOf(
+      VersionedMigration migration, String script, Dynamic outcome, Program program) {
+    return unit(
+        migration,
+        new Body.Translated(program),
+        new Traits(
+            Mode.TRANSLATED,
+            program.transactional(),
+            true,
+            Set.of(),
+            SourceChecksum.of(files, script, outcome.loaded())),
+        List.of());
   }
 
   private static Diagnostic strictly(Diagnostic reason) {
@@ -90,13 +150,17 @@ final class KnexUnits {
         outcome.warnings());
   }
 
-  private Unit unitOf(
-      VersionedMigration migration, ScriptSettings settings, String script, Dynamic outcome) {
+  private Unit bridged(
+      VersionedMigration migration,
+      ScriptSettings settings,
+      String script,
+      Dynamic outcome,
+      List<Diagnostic> reasons) {
     String resource;
     synchronized (archive) {
       resource = archive.add(migration.className(), script, settings, outcome.loaded().all());
     }
-    Body body = new Body.Bridged(resource, outcome.reasons(), outcome.transactional());
+    Body body = new Body.Bridged(resource, reasons, outcome.transactional());
     return unit(
         migration,
         body,
@@ -106,7 +170,7 @@ final class KnexUnits {
             true,
             Set.of(),
             SourceChecksum.of(files, script, outcome.loaded())),
-        outcome.reasons());
+        reasons);
   }
 
   /** What an entry says of a class. */

@@ -2,6 +2,7 @@ package unimig.converter.emit;
 
 import java.util.List;
 import unimig.converter.record.Recording;
+import unimig.converter.translate.Program;
 import unimig.runner.diagnostic.Diagnostic;
 
 /**
@@ -52,6 +53,14 @@ public record ClassRequest(
       }
     }
 
+    /** By statements of its own and the control flow of the original. */
+    record Translated(Program program) implements Body {
+      @Override
+      public <R> R accept(Visitor<R> visitor) {
+        return visitor.translated(this);
+      }
+    }
+
     /**
      * By running the original.
      *
@@ -73,6 +82,8 @@ public record ClassRequest(
     /** One method a case. */
     interface Visitor<R> {
       R recorded(Recorded body);
+
+      R translated(Translated body);
 
       R bridged(Bridged body);
     }

@@ -79,7 +79,7 @@ final class EmittedCodePrinter extends DefaultPrettyPrinterVisitor {
     }
     sum.getLeft().accept(this, null);
     printer.println();
-    printer.print("+ ");
+    printer.print(sum.getOperator().asString() + " ");
     sum.getRight().accept(this, null);
   }
 
@@ -96,7 +96,7 @@ final class EmittedCodePrinter extends DefaultPrettyPrinterVisitor {
   @Override
   protected <T extends Expression> void printArguments(NodeList<T> arguments, Void arg) {
     boolean block = arguments.size() == 1 && arguments.get(0) instanceof LambdaExpr;
-    if (block || fits(flat(arguments))) {
+    if (arguments.isEmpty() || block || fits(flat(arguments))) {
       super.printArguments(arguments, null);
       return;
     }

@@ -27,8 +27,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import unimig.converter.emit.ClassRequest.Body.Bridged;
 import unimig.converter.emit.ClassRequest.Body.Recorded;
+import unimig.converter.emit.ClassRequest.Body.Translated;
 import unimig.converter.record.Recording;
 import unimig.converter.record.Step;
+import unimig.converter.translate.Program;
 import unimig.runner.diagnostic.Diagnostic;
 
 /**
@@ -73,6 +75,12 @@ public final class JavaEmitter {
               }
 
               @Override
+              public Void translated(Translated body) {
+                writeTranslated(body.program());
+                return null;
+              }
+
+              @Override
               public Void bridged(Bridged body) {
                 writeBridged(body);
                 return null;
@@ -80,8 +88,12 @@ public final class JavaEmitter {
             });
     members.addTo(type);
     CompilationUnit unit = new CompilationUnit("db.migration");
-    imports.names().forEach(unit::addImport);
     unit.addType(type);
+    String text = type.toString();
+    imports.names().stream()
+        .filter(
+            name -> text.matches("(?s).*\\b" + name.substring(name.lastIndexOf('.') + 1) + "\\b.*"))
+        .forEach(unit::addImport);
     return new EmittedClass(
         "java/db/migration/" + request.className() + ".java", EmittedCodePrinter.print(unit));
   }
@@ -100,6 +112,16 @@ public final class JavaEmitter {
       addDirection("down", recording.down());
     }
     addFlywayMethods(recording.transactional());
+  }
+
+  private void writeTranslated(Program program) {
+    extend("ConvertedMigration");
+    document(new TreeSet<>(), List.of());
+    TranslatedWriter writer = new TranslatedWriter(program, imports);
+    addDirection("up", writer.block(program.up()));
+    addDirection("down", writer.block(program.down()));
+    addFlywayMethods(program.transactional());
+    writer.methods().forEach(type::addMember);
   }
 
   private void addDirection(String name, List<Step> steps) {

@@ -85,7 +85,7 @@ final class SqlText {
   }
 
   /** The values in the order of the question marks. */
-  List<Value> arrange(List<Value> values) {
+  <V> List<V> arrange(List<V> values) {
     return new JdbcSql(text, order).arrange(values);
   }
 

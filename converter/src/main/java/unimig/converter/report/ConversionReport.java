@@ -49,7 +49,8 @@ public final class ConversionReport {
   }
 
   private static List<String> header() {
-    return List.of("set", "history table", "migrations", "copied", "recorded", "bridged");
+    return List.of(
+        "set", "history table", "migrations", "copied", "recorded", "translated", "bridged");
   }
 
   private List<String> row(SourceSet set) {
@@ -63,6 +64,7 @@ public final class ConversionReport {
         String.valueOf(set.migrations().size()),
         count(modes, Mode.COPIED),
         count(modes, Mode.RECORDED),
+        count(modes, Mode.TRANSLATED),
         count(modes, Mode.BRIDGED));
   }
 

@@ -137,7 +137,7 @@ final class HostFunctions {
     }
     boolean esModule = path.endsWith(".js") && resolver.isModulePackage(path);
     try {
-      return context.eval(engine.sources().module(path, read(path), esModule, run.watched()));
+      return context.eval(engine.sources().module(path, read(path), esModule, form()));
     } catch (ScriptFailedException e) {
       throw refuse(e);
     } catch (PolyglotException e) {
@@ -146,6 +146,17 @@ final class HostFunctions {
       }
       throw e;
     }
+  }
+
+  private ModuleSources.Form form() {
+    return run.open()
+        ? ModuleSources.Form.OPEN
+        : run.watched() ? ModuleSources.Form.WATCHED : ModuleSources.Form.PLAIN;
+  }
+
+  Syntax syntax(String path) {
+    boolean esModule = path.endsWith(".js") && resolver.isModulePackage(path);
+    return engine.sources().syntax(path, read(path), esModule);
   }
 
   private void addValues() {

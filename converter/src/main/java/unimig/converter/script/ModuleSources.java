@@ -37,6 +37,10 @@ final class ModuleSources {
   private static final Pattern PLACE = Pattern.compile("(.*):(\\d+):(\\d+)");
   private static final String PROBE = "__unimig_probe";
 
+  /** Direct eval sees what the module declares. */
+  private static final String DOOR =
+      ";globalThis.__unimig_doors.set(__filename, (__unimig_code) => eval(__unimig_code));\n";
+
   private final ScriptEngine engine;
   private final Map<String, Source> made = new ConcurrentHashMap<>();
   private final Map<String, RewrittenText> rewritten = new ConcurrentHashMap<>();
@@ -50,32 +54,61 @@ final class ModuleSources {
    *
    * @param bytes of the file, UTF-8
    * @param esModule whether a {@code .js} file is an ES module by its package
-   * @param watched whether inspections of values are to be noticed
+   * @param form what is added to the module
    * @throws ScriptFailedException if it cannot be parsed
    */
-  Source module(String path, byte[] bytes, boolean esModule, boolean watched) {
+  Source module(String path, byte[] bytes, boolean esModule, Form form) {
     String text = new String(bytes, StandardCharsets.UTF_8);
-    String key = path + "\0" + esModule + watched + "\0" + text;
-    return made.computeIfAbsent(key, unused -> make(path, text, esModule, watched));
+    String key = path + "\0" + esModule + form + "\0" + text;
+    return made.computeIfAbsent(key, unused -> make(path, text, esModule, form));
   }
 
-  private Source make(String path, String text, boolean esModule, boolean watched) {
-    String code = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    code = code.startsWith("#!") ? "//" + code : code;
-    boolean typescript = path.matches(".*\\.[cm]?tsx?");
+  /** What is added to a module. */
+  enum Form {
+    PLAIN,
+    /** Inspections of values are noticed. */
+    WATCHED,
+    /** Expressions can be evaluated in the module's scope. */
+    OPEN
+  }
+
+  private Source make(String path, String text, boolean esModule, Form form) {
+    String code = erased(path, text, esModule);
     boolean own = !path.contains("/node_modules/");
+    if (form == Form.WATCHED && own && INSPECTING.matcher(code).find()) {
+      code = tool("instrument", path, code, PROBE);
+    }
+    rewritten.put(path, new RewrittenText(text, HEAD + code));
+    String end = form == Form.OPEN && own ? DOOR : "";
+    return Source.newBuilder("js", HEAD + code + "\n" + end + "})", path).buildLiteral();
+  }
+
+  /**
+   * The syntax tree, as {@code syntax.cjs} writes it, of the script that is run: without types, and
+   * with {@code require} for {@code import}.
+   */
+  Syntax syntax(String path, byte[] bytes, boolean esModule) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    String code = erased(path, text, esModule);
+    rewritten.put(path, new RewrittenText(text, HEAD + code));
+    return new Syntax(code, tool("syntax", path, code, ""), HEAD.length());
+  }
+
+  private String tool(String name, String path, String code, String argument) {
     try {
-      if (typescript || path.endsWith(".mjs") || esModule || MODULE_SYNTAX.matcher(code).find()) {
-        code = engine.tool("sucrase").apply(code, path);
-      }
-      if (watched && own && INSPECTING.matcher(code).find()) {
-        code = engine.tool("instrument").apply(code, PROBE);
-      }
+      return engine.tool(name).apply(code, argument);
     } catch (PolyglotException e) {
       throw new ScriptFailedException(syntaxFailure(path, String.valueOf(e.getMessage())));
     }
-    rewritten.put(path, new RewrittenText(text, HEAD + code));
-    return Source.newBuilder("js", HEAD + code + "\n})", path).buildLiteral();
+  }
+
+  private String erased(String path, String text, boolean esModule) {
+    String code = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    code = code.startsWith("#!") ? "//" + code : code;
+    boolean typescript = path.matches(".*\\.[cm]?tsx?");
+    boolean modules =
+        typescript || path.endsWith(".mjs") || esModule || MODULE_SYNTAX.matcher(code).find();
+    return modules ? tool("sucrase", path, code, path) : code;
   }
 
   /** {@code path:line:column} in what was run as the place in the file; others stay as they are. */

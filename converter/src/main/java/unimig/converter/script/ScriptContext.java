@@ -92,6 +92,45 @@ public final class ScriptContext implements AutoCloseable {
   }
 
   /**
+   * Loads a migration whose expressions are to be evaluated and compiled one by one.
+   *
+   * @param path virtual
+   * @throws ScriptFailedException if it cannot be loaded
+   */
+  public OpenScript open(String path) {
+    Value knex = line();
+    Syntax syntax = host.syntax(path);
+    Value job = call(() -> runtime.invokeMember("open", knex, settings(), path));
+    end(job);
+    return new OpenScript(path, syntax, this, job);
+  }
+
+  /** Calls a function of a job that answers text. */
+  String ask(Value job, String function, Object... arguments) {
+    return call(() -> job.invokeMember(function, arguments)).asString();
+  }
+
+  /** Calls a function of a job that makes another job, and waits for what that collects. */
+  String await(Value job, String function, Object... arguments) {
+    Value other = call(() -> job.invokeMember(function, arguments));
+    end(other);
+    return ask(other, "collect");
+  }
+
+  /** A place in what was run as the place in the file. */
+  String original(String place) {
+    return engine.sources().original(place);
+  }
+
+  private void end(Value job) {
+    finish(job)
+        .ifPresent(
+            failure -> {
+              throw new ScriptFailedException(failure);
+            });
+  }
+
+  /**
    * Executes one direction of a migration on the run's database.
    *
    * @throws ScriptFailedException if it does not come to its end
@@ -99,11 +138,7 @@ public final class ScriptContext implements AutoCloseable {
   public void execute(String path, Direction direction) {
     Value job =
         call(() -> runtime.invokeMember("execute", line(), settings(), path, name(direction)));
-    finish(job)
-        .ifPresent(
-            failure -> {
-              throw new ScriptFailedException(failure);
-            });
+    end(job);
   }
 
   /**
@@ -114,11 +149,7 @@ public final class ScriptContext implements AutoCloseable {
   public String readKnexfile() {
     Value knex = line();
     Value job = call(() -> runtime.invokeMember("readKnexfile", knex, settings()));
-    finish(job)
-        .ifPresent(
-            failure -> {
-              throw new ScriptFailedException(failure);
-            });
+    end(job);
     return call(() -> job.invokeMember("collect")).asString();
   }
 

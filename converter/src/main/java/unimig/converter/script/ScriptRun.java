@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param log takes what it prints
  * @param database for scripts that are executed; empty where they are only recorded
  * @param watched whether looks at answers are to be noticed
+ * @param open whether single expressions of its modules are to be evaluated later
  * @param realTime whether timers wait
  * @param limit of the time that one call into a script may take, and all its timers together
  */
@@ -22,6 +23,7 @@ public record ScriptRun(
     ScriptLog log,
     Optional<ScriptDatabase> database,
     boolean watched,
+    boolean open,
     boolean realTime,
     Duration limit) {
 
@@ -29,7 +31,14 @@ public record ScriptRun(
   public static ScriptRun recording(
       ScriptFiles files, ScriptSettings settings, RuntimeValues values, Duration limit) {
     return new ScriptRun(
-        files, settings, values, ScriptLog.SILENT, Optional.empty(), true, false, limit);
+        files, settings, values, ScriptLog.SILENT, Optional.empty(), true, false, false, limit);
+  }
+
+  /** A run that compiles expressions of migrations one by one, without a database. */
+  public static ScriptRun translating(
+      ScriptFiles files, ScriptSettings settings, RuntimeValues values, Duration limit) {
+    return new ScriptRun(
+        files, settings, values, ScriptLog.SILENT, Optional.empty(), false, true, false, limit);
   }
 
   /** A run that does what the script says. */
@@ -41,6 +50,14 @@ public record ScriptRun(
       ScriptDatabase database,
       boolean realTime) {
     return new ScriptRun(
-        files, settings, values, log, Optional.of(database), false, realTime, Duration.ofDays(1));
+        files,
+        settings,
+        values,
+        log,
+        Optional.of(database),
+        false,
+        false,
+        realTime,
+        Duration.ofDays(1));
   }
 }

@@ -125,6 +125,7 @@ record GoldenCase(Path folder) {
         List.of(),
         Duration.ofSeconds(20),
         false,
+        true,
         1);
   }
 

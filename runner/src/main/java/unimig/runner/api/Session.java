@@ -100,6 +100,10 @@ public final class Session {
    * @return how many rows it changed; 0 for statements that change none
    */
   public int update(String sql, @Nullable Object... values) {
+    if (Knex.isMarked(values)) {
+      Knex.Shaped shaped = Knex.shape(sql, values);
+      return update(shaped.sql(), shaped.values().toArray());
+    }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       // Plans kept by the server would break when a migration alters what they read.
       if (statement.isWrapperFor(PGStatement.class)) {

@@ -1,0 +1,142 @@
+package unimig.converter.translate;
+
+import java.util.Map;
+
+/** Comparisons, sums and arithmetic. */
+final class BinaryRule implements ExpressionRule {
+  private static final Map<String, String> ORDER =
+      Map.of("<", "less", "<=", "lessOrEqual", ">", "greater", ">=", "greaterOrEqual");
+  private static final Map<String, String> ARITHMETIC =
+      Map.of("-", "subtract", "*", "multiply", "/", "divide", "%", "remainder", "**", "power");
+
+  private final Rules rules;
+
+  BinaryRule(Rules rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public Code translate(Node node, Place place) {
+    String operator = node.text("operator");
+    Code left = rules.value(node.child("left"), place);
+    Code right = rules.value(node.child("right"), place);
+    Unit unit = place.unit();
+    if (operator.matches("[!=]==?")) {
+      Code equal = equal(node, left, right, unit, operator.length() == 3);
+      return operator.startsWith("!") ? Truth.not(equal) : equal;
+    }
+    if (ORDER.containsKey(operator)) {
+      return order(node, left, right, unit);
+    }
+    if (operator.equals("+")) {
+      return sum(left, right, unit);
+    }
+    if (ARITHMETIC.containsKey(operator)) {
+      return arithmetic(operator, left, right, unit);
+    }
+    throw new Refusal(node, "the operator " + operator);
+  }
+
+  private static Code equal(Node node, Code left, Code right, Unit unit, boolean strict) {
+    if (isNothing(right)) {
+      return missing(node, left, right, unit, strict);
+    }
+    if (isNothing(left)) {
+      return missing(node, right, left, unit, strict);
+    }
+    if (left.type().is(Type.Kind.ROW, Type.Kind.LIST, Type.Kind.RESULT)
+        || right.type().is(Type.Kind.ROW, Type.Kind.LIST, Type.Kind.RESULT)) {
+      throw new Refusal(node, "a comparison of rows or lists");
+    }
+    boolean numbers = left.type().isNumber() && right.type().isNumber();
+    boolean booleans = isBoolean(left) && isBoolean(right);
+    if (numbers || booleans) {
+      return Code.sum(left.operand() + " == " + right.operand(), Type.BOOLEAN);
+    }
+    if (strict && left.type().isText()) {
+      return Code.atom(left.operand() + ".equals(" + right.text() + ")", Type.BOOLEAN);
+    }
+    if (strict && right.type().isText()) {
+      return Code.atom(right.operand() + ".equals(" + left.text() + ")", Type.BOOLEAN);
+    }
+    String name = strict ? ".strictEquals(" : ".looseEquals(";
+    return Code.atom(
+        unit.javaScript() + name + left.text() + ", " + right.text() + ")", Type.BOOLEAN);
+  }
+
+  private static boolean isBoolean(Code code) {
+    return code.type().is(Type.Kind.BOOLEAN) && !code.type().nullable();
+  }
+
+  private static boolean isNothing(Code code) {
+    return code.text().equals("null") || code.text().equals("JavaScript.UNDEFINED");
+  }
+
+  private static Code missing(Node node, Code value, Code nothing, Unit unit, boolean strict) {
+    Type type = value.type();
+    boolean isNull = nothing.text().equals("null");
+    if (isNothing(value) || (!type.nullable() && !type.undefinable())) {
+      throw new Refusal(node, "a comparison with null or undefined of what is always there");
+    }
+    if (type.is(Type.Kind.ROW)) {
+      // Java holds a missing row, which is undefined, as null.
+      if (strict && isNull) {
+        throw new Refusal(node, "a missing row is never null");
+      }
+      return Code.sum(value.operand() + " == null", Type.BOOLEAN);
+    }
+    if (!strict && type.undefinable()) {
+      return Code.atom(unit.javaScript() + ".isNullish(" + value.text() + ")", Type.BOOLEAN);
+    }
+    String with = strict && !isNull ? unit.javaScript() + ".UNDEFINED" : "null";
+    return Code.sum(value.operand() + " == " + with, Type.BOOLEAN);
+  }
+
+  private static Code order(Node node, Code left, Code right, Unit unit) {
+    String operator = node.text("operator");
+    if (left.type().isNumber() && right.type().isNumber()) {
+      boolean any = operator.equals(">") && right.text().equals("0");
+      if (any && left.text().endsWith(".size()")) {
+        return Truth.of(left, node, unit);
+      }
+      return Code.sum(left.operand() + " " + operator + " " + right.operand(), Type.BOOLEAN);
+    }
+    String call = unit.javaScript() + "." + ORDER.get(operator);
+    return Code.atom(call + "(" + left.text() + ", " + right.text() + ")", Type.BOOLEAN);
+  }
+
+  private static Code sum(Code left, Code right, Unit unit) {
+    if (left.type().isText() || right.type().isText()) {
+      boolean plain = left.type().isText() && !left.text().contains(" ? ");
+      String first = plain ? left.text() : Text.piece(left, unit);
+      return Code.sum(first + " + " + Text.piece(right, unit), Type.STRING);
+    }
+    if (isInt(left) && isInt(right)) {
+      // Where Java would wrap around, this throws.
+      return Code.atom("Math.addExact(" + left.text() + ", " + right.text() + ")", Type.INT);
+    }
+    if (left.type().isNumber() && right.type().isNumber()) {
+      return Code.sum(left.operand() + " + " + right.operand(), Type.DOUBLE);
+    }
+    return Code.atom(
+        unit.javaScript() + ".add(" + left.text() + ", " + right.text() + ")",
+        Type.DEFINED.present());
+  }
+
+  private static boolean isInt(Code code) {
+    return code.type().is(Type.Kind.INT) && !code.type().nullable();
+  }
+
+  private static Code arithmetic(String operator, Code left, Code right, Unit unit) {
+    if (operator.equals("-") && isInt(left) && isInt(right)) {
+      return Code.atom("Math.subtractExact(" + left.text() + ", " + right.text() + ")", Type.INT);
+    }
+    boolean numbers = left.type().isNumber() && right.type().isNumber();
+    if (numbers && !operator.equals("**")) {
+      String first = isInt(left) ? "(double) " + left.operand() : left.operand();
+      return Code.sum(first + " " + operator + " " + right.operand(), Type.DOUBLE);
+    }
+    String call = unit.javaScript() + "." + ARITHMETIC.get(operator);
+    return Code.atom(call + "(" + left.text() + ", " + right.text() + ")", Type.DEFINED.present());
+  }
+}

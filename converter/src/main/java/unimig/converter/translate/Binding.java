@@ -1,0 +1,29 @@
+package unimig.converter.translate;
+
+/** What a name of a function stands for. */
+sealed interface Binding {
+
+  /** Knex, or a transaction of it. */
+  record Database() implements Binding {}
+
+  /**
+   * A value that is the same in every run.
+   *
+   * @param declaration JavaScript with its value
+   */
+  record Constant(String declaration) implements Binding {}
+
+  /**
+   * A local variable of Java.
+   *
+   * @param assigned whether it is assigned after its declaration
+   * @param declaration where that is
+   */
+  record Variable(String java, Type type, boolean assigned, int declaration) implements Binding {}
+
+  /** A function of the script. */
+  record Function(Node node, Scope scope) implements Binding {}
+
+  /** What must not be used here. */
+  record Forbidden(String reason) implements Binding {}
+}

@@ -1,0 +1,83 @@
+package unimig.converter.translate;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The Java method that is being written. */
+final class Body {
+  private final Unit unit;
+  private final Set<String> names = new HashSet<>();
+  private final StringBuilder lines = new StringBuilder();
+  private final Set<String> assigned;
+  private final Set<String> changed;
+  private final Widening widening;
+  private final boolean ignoresReturn;
+  private Optional<Type> returns = Optional.empty();
+
+  /**
+   * @param function that is translated
+   * @param widening what earlier attempts at it found out
+   * @param ignoresReturn whether no one looks at what the function returns
+   */
+  Body(Unit unit, Node function, Widening widening, boolean ignoresReturn) {
+    this.unit = unit;
+    this.ignoresReturn = ignoresReturn;
+    this.assigned = Names.assigned(function);
+    this.changed = Names.changed(function);
+    this.widening = widening;
+  }
+
+  Unit unit() {
+    return unit;
+  }
+
+  Widening widening() {
+    return widening;
+  }
+
+  /** Whether any variable of that name is assigned after its declaration. */
+  boolean isAssigned(String name) {
+    return assigned.contains(name);
+  }
+
+  /** Whether the value of any variable of that name may be changed, such as a list added to. */
+  boolean isChanged(String name) {
+    return changed.contains(name);
+  }
+
+  /** A name that no other variable of the method has. */
+  String name(String wanted) {
+    String name = JavaNames.of(wanted);
+    for (int i = 2; !names.add(name); i++) {
+      name = JavaNames.of(wanted) + i;
+    }
+    return name;
+  }
+
+  void line(String line) {
+    lines.append(line).append('\n');
+  }
+
+  /** The beginning of a line. */
+  void text(String text) {
+    lines.append(text);
+  }
+
+  String lines() {
+    return lines.toString();
+  }
+
+  boolean ignoresReturn() {
+    return ignoresReturn;
+  }
+
+  /** Notes the type of a value that the function returns. */
+  void returns(Type type) {
+    returns = Optional.of(returns.map(known -> known.or(type)).orElse(type));
+  }
+
+  Optional<Type> returned() {
+    return returns;
+  }
+}

@@ -1,0 +1,42 @@
+package unimig.converter.translate;
+
+/**
+ * A Java expression.
+ *
+ * @param text of the expression
+ * @param type of its value
+ * @param atom whether it needs no parentheses as an operand or receiver
+ * @param steady whether evaluating it changes nothing, so that it may be evaluated out of order
+ */
+record Code(String text, Type type, boolean atom, boolean steady) {
+  static Code atom(String text, Type type) {
+    return new Code(text, type, true, true);
+  }
+
+  static Code sum(String text, Type type) {
+    return new Code(text, type, false, true);
+  }
+
+  /** What changes something, such as a statement that is sent. */
+  static Code action(String text, Type type) {
+    return new Code(text, type, true, false);
+  }
+
+  /** With parentheses where it is no atom. */
+  String operand() {
+    return atom ? text : "(" + text + ")";
+  }
+
+  Code with(Type other) {
+    return new Code(text, other, atom, steady);
+  }
+
+  /** Unsteady if any part of it is. */
+  Code of(Code... parts) {
+    boolean all = steady;
+    for (Code part : parts) {
+      all = all && part.steady;
+    }
+    return new Code(text, type, atom, all);
+  }
+}

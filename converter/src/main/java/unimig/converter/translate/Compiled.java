@@ -1,0 +1,62 @@
+package unimig.converter.translate;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What Knex made of an expression, as {@code symbolic.cjs} tells it.
+ *
+ * @param form of the answer: rows, first, count, found, result, pluck:column, or unknown
+ * @param columns of its rows, if they are known
+ */
+record Compiled(
+    List<Statement> statements,
+    String form,
+    Optional<List<String>> columns,
+    Optional<String> error,
+    boolean misused) {
+
+  /** A statement that was sent. */
+  record Statement(String sql, List<Item> values, boolean ofKnex) {}
+
+  /** A bound value; type is that of {@code recorder.cjs} or hole, with the number of the hole. */
+  record Item(String type, String text) {
+    boolean isHole(int number) {
+      return type.equals("hole") && text.equals(String.valueOf(number));
+    }
+  }
+
+  static Compiled of(String json) {
+    JsonObject object = JsonParser.parseString(json).getAsJsonObject();
+    List<Statement> statements = new ArrayList<>();
+    object
+        .getAsJsonArray("statements")
+        .forEach(each -> statements.add(statement(each.getAsJsonObject())));
+    JsonElement columns = object.get("columns");
+    return new Compiled(
+        statements,
+        object.has("form") ? object.get("form").getAsString() : "unknown",
+        columns == null || columns.isJsonNull()
+            ? Optional.empty()
+            : Optional.of(
+                columns.getAsJsonArray().asList().stream().map(JsonElement::getAsString).toList()),
+        object.has("error") ? Optional.of(object.get("error").getAsString()) : Optional.empty(),
+        object.has("misused") && object.get("misused").getAsBoolean());
+  }
+
+  private static Statement statement(JsonObject json) {
+    List<Item> values = new ArrayList<>();
+    json.getAsJsonArray("values")
+        .forEach(
+            each -> {
+              JsonObject value = each.getAsJsonObject();
+              String text = value.has("text") ? value.get("text").getAsString() : "";
+              values.add(new Item(value.get("type").getAsString(), text));
+            });
+    return new Statement(json.get("sql").getAsString(), values, json.get("ofKnex").getAsBoolean());
+  }
+}

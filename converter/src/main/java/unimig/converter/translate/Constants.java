@@ -1,0 +1,164 @@
+package unimig.converter.translate;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import unimig.converter.script.OpenScript;
+
+/** Finds the values of expressions that are the same in every run, by evaluating them. */
+final class Constants {
+  private final OpenScript script;
+  private final UntouchedValues values;
+  private final Module module;
+  private final Purity purity;
+
+  Constants(OpenScript script, UntouchedValues values, Module module) {
+    this.script = script;
+    this.values = values;
+    this.module = module;
+    this.purity = new Purity(module);
+  }
+
+  /** The value of a constant: null, boolean, string, number, list, object or undefined. */
+  record Constant(String type, JsonElement value) {
+    boolean isPrimitive() {
+      return type.equals("plain") || type.equals("number") || type.equals("undefined");
+    }
+
+    List<Constant> elements() {
+      return value.getAsJsonArray().asList().stream().map(Constants::constant).toList();
+    }
+
+    boolean truthy() {
+      return switch (type) {
+        case "undefined" -> false;
+        case "number" ->
+            Double.parseDouble(value.getAsString()) != 0 && !value.getAsString().equals("NaN");
+        case "plain" ->
+            !value.isJsonNull()
+                && (value.getAsJsonPrimitive().isBoolean()
+                    ? value.getAsBoolean()
+                    : !value.getAsString().isEmpty());
+        default -> true;
+      };
+    }
+  }
+
+  static Constant constant(JsonElement json) {
+    JsonObject object = json.getAsJsonObject();
+    JsonElement value = object.get("value");
+    return new Constant(object.get("type").getAsString(), value == null ? object : value);
+  }
+
+  /** Whether every name in it means the same in every run. */
+  boolean hasFixedNames(Node node, Scope scope) {
+    for (String name : Names.free(node)) {
+      Optional<Binding> binding = scope.find(name);
+      boolean fixed =
+          binding.isEmpty()
+              ? isFixed(name)
+              : binding.get() instanceof Binding.Constant
+                  || (binding.get() instanceof Binding.Database)
+                  || (binding.get() instanceof Binding.Function function
+                      && hasFixedNames(function.node(), function.scope()));
+      if (!fixed) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A name of the module whose value stays; what is no list or object cannot be changed. */
+  private boolean isFixed(String name) {
+    return !module.isAssigned(name) && (!module.isChanged(name) || isPrimitive(name));
+  }
+
+  private boolean isPrimitive(String name) {
+    String json = script.evaluate("(function () { return " + name + "; })");
+    JsonObject value = JsonParser.parseString(json).getAsJsonObject();
+    return !value.has("error") && constant(value).isPrimitive();
+  }
+
+  /** The value, if it can be told now. */
+  Optional<Constant> find(Node node, Scope scope) {
+    if (!hasFixedNames(node, scope) || !purity.isPure(node) || usesDatabase(node, scope)) {
+      return Optional.empty();
+    }
+    values.takeTouched();
+    String code = function(module.text(node), node, scope);
+    String one = script.evaluate(code);
+    String other = script.evaluate(code);
+    JsonObject json = JsonParser.parseString(one).getAsJsonObject();
+    boolean failed = json.has("error") || !one.equals(other) || values.takeTouched();
+    return failed || values.showsIn(one) || hasOther(json)
+        ? Optional.empty()
+        : Optional.of(constant(json));
+  }
+
+  private static boolean hasOther(JsonElement json) {
+    if (json.isJsonArray()) {
+      JsonArray array = json.getAsJsonArray();
+      return array.asList().stream().anyMatch(Constants::hasOther);
+    }
+    return json.isJsonObject()
+        && (json.getAsJsonObject().get("type").getAsString().equals("other")
+            || (json.getAsJsonObject().has("value")
+                && hasOther(json.getAsJsonObject().get("value"))));
+  }
+
+  /** Whether Knex is in it otherwise than as {@code knex.client.…}. */
+  private static boolean usesDatabase(Node node, Scope scope) {
+    if (node.is("MemberExpression") && isClient(node, scope)) {
+      return false;
+    }
+    if (node.is("Identifier")) {
+      return scope.find(node.name()).filter(b -> b instanceof Binding.Database).isPresent();
+    }
+    return node.children().stream().anyMatch(child -> usesDatabase(child, scope));
+  }
+
+  private static boolean isClient(Node member, Scope scope) {
+    Node object = member.child("object");
+    return object.is("Identifier")
+        && scope.find(object.name()).filter(b -> b instanceof Binding.Database).isPresent()
+        && member.property().filter("client"::equals).isPresent();
+  }
+
+  /** A function of (hole, knex) that answers {@code text}, which stands where {@code node} does. */
+  String function(String text, Node node, Scope scope) {
+    return "(function (__hole, __knex) {" + prelude(node, scope) + "return (" + text + "\n);})";
+  }
+
+  /** Declares what the names in {@code node} mean. */
+  private String prelude(Node node, Scope scope) {
+    List<String> declarations = new ArrayList<>();
+    for (String name : new TreeSet<>(Names.free(node))) {
+      scope.find(name).flatMap(binding -> declaration(name, binding)).ifPresent(declarations::add);
+    }
+    return declarations.stream().collect(Collectors.joining());
+  }
+
+  /** Nothing for variables: holes stand where they are used. */
+  private Optional<String> declaration(String name, Binding binding) {
+    if (binding instanceof Binding.Database) {
+      return Optional.of("const " + name + " = __knex;");
+    }
+    if (binding instanceof Binding.Constant constant) {
+      return Optional.of("const " + name + " = " + constant.declaration() + ";");
+    }
+    return binding instanceof Binding.Function function
+        ? Optional.of("const " + name + " = " + closed(function.node(), function.scope()) + ";")
+        : Optional.empty();
+  }
+
+  /** JavaScript with the value of an expression wherever it stands. */
+  String closed(Node node, Scope scope) {
+    return "(() => {" + prelude(node, scope) + "return (" + module.text(node) + "\n);})()";
+  }
+}

@@ -1,0 +1,38 @@
+package unimig.converter.translate;
+
+/** Expressions as statements: what is awaited, assigned, or called for what it does. */
+final class ExpressionStatementRule implements StatementRule {
+  private final Rules rules;
+
+  ExpressionStatementRule(Rules rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public boolean translate(Node node, Place place) {
+    Node expression = node.child("expression");
+    switch (expression.type()) {
+      case "AwaitExpression" -> new Promised(rules).run(expression.child("argument"), place);
+      case "AssignmentExpression", "UpdateExpression" ->
+          place.body().line(new Assignments(rules).of(expression, place) + ";");
+      case "CallExpression" -> call(expression, place);
+      default -> throw new Refusal(expression, "a statement that is only " + expression.type());
+    }
+    return true;
+  }
+
+  private void call(Node call, Place place) {
+    if (new Promised(rules).isPromise(call, place)) {
+      throw new Refusal(call, "a promise that is not awaited");
+    }
+    ConsoleRule console = new ConsoleRule(rules);
+    if (console.matches(call, place)) {
+      console.write(call, place);
+      return;
+    }
+    ListMethods lists = new ListMethods(rules);
+    if (!lists.statement(call, place)) {
+      place.body().line(rules.expression(call, place).text() + ";");
+    }
+  }
+}

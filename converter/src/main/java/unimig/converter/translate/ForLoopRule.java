@@ -1,0 +1,52 @@
+package unimig.converter.translate;
+
+import java.util.List;
+import java.util.Optional;
+
+/** {@code for (let i = 0; i < n; i++)} and {@code for (;;)}. */
+final class ForLoopRule implements StatementRule {
+  private final Rules rules;
+
+  ForLoopRule(Rules rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public boolean translate(Node node, Place place) {
+    Place inner = place.inner().last(false);
+    String init = node.find("init").map(each -> init(each, inner)).orElse("");
+    Optional<Node> test = node.find("test");
+    String condition = test.map(each -> new Truth(rules).of(each, inner).text()).orElse("");
+    String update = node.find("update").map(each -> update(each, inner)).orElse("");
+    if (init.isEmpty() && update.isEmpty()) {
+      inner.body().line(condition.isEmpty() ? "while (true) {" : "while (" + condition + ") {");
+    } else {
+      inner.body().line("for (" + init + "; " + condition + "; " + update + ") {");
+    }
+    rules.statement(node.child("body"), inner);
+    inner.body().line("}");
+    return test.isPresent() || Loops.breaks(node.child("body"));
+  }
+
+  private String init(Node init, Place place) {
+    List<Node> declared = init.list("declarations");
+    boolean plain =
+        init.is("VariableDeclaration")
+            && declared.size() == 1
+            && declared.get(0).child("id").is("Identifier")
+            && declared.get(0).find("init").isPresent();
+    if (!plain) {
+      throw new Refusal(init, "a loop with other than one counter");
+    }
+    Node name = declared.get(0).child("id");
+    Code value = rules.value(declared.get(0).child("init"), place);
+    Type type = place.body().widening().of(name.start(), value.type());
+    String java = place.body().name(name.name());
+    place.scope().declare(name.name(), new Binding.Variable(java, type, true, name.start()));
+    return type.java() + " " + java + " = " + value.text();
+  }
+
+  private String update(Node update, Place place) {
+    return new Assignments(rules).of(update, place);
+  }
+}

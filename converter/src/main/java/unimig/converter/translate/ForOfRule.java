@@ -1,0 +1,76 @@
+package unimig.converter.translate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import unimig.converter.translate.Constants.Constant;
+
+/** {@code for (const a of list)}; constants are gone through one by one. */
+final class ForOfRule implements StatementRule {
+  /** More would be no code that a person reads. */
+  private static final int MOST_COPIES = 40;
+
+  private static final List<String> JUMPS = List.of("BreakStatement", "ContinueStatement");
+
+  private final Rules rules;
+
+  ForOfRule(Rules rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public boolean translate(Node node, Place place) {
+    Node left = node.child("left");
+    if (node.flag("await") || !left.is("VariableDeclaration")) {
+      throw new Refusal(node, "a loop over what is awaited, or into a variable from outside");
+    }
+    Node pattern = left.list("declarations").get(0).child("id");
+    Node body = node.child("body");
+    Optional<Constant> constant = place.unit().constants().find(node.child("right"), place.scope());
+    if (constant.isPresent() && constant.get().type().equals("list") && pattern.is("Identifier")) {
+      if (!Purity.contains(body, JUMPS) && constant.get().elements().size() <= MOST_COPIES) {
+        return copies(node, pattern, constant.get().elements().size(), place);
+      }
+    }
+    Code list = rules.expression(node.child("right"), place);
+    Node root = Names.root(node.child("right"));
+    if (root.is("Identifier") && Names.changed(body).contains(root.name())) {
+      throw new Refusal(node, "a loop over a list that may change meanwhile");
+    }
+    over(list, pattern, body, place.last(false), inner -> rules.statement(body, inner));
+    return true;
+  }
+
+  private boolean copies(Node node, Node name, int count, Place place) {
+    String list = place.unit().constants().closed(node.child("right"), place.scope());
+    for (int i = 0; i < count; i++) {
+      Place inner = place.inner().last(false);
+      inner.scope().declare(name.name(), new Binding.Constant("(" + list + ")[" + i + "]"));
+      if (!rules.statement(node.child("body"), inner)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A loop of Java. */
+  void over(Code list, Node pattern, Node body, Place place, Consumer<Place> write) {
+    if (!list.type().is(Type.Kind.LIST) || list.type().nullable()) {
+      throw new Refusal(pattern, "a loop over what may be no list");
+    }
+    Type type = list.type().elementType();
+    Destructuring.importType(type, place.unit());
+    Place inner = place.inner();
+    Optional<String> wanted = Destructuring.nameOf(pattern);
+    boolean own = wanted.isPresent() && !inner.body().isAssigned(wanted.get());
+    String java = inner.body().name(own ? wanted.get() : type.is(Type.Kind.ROW) ? "row" : "each");
+    inner.body().line("for (" + type.java() + " " + java + " : " + list.text() + ") {");
+    if (own) {
+      inner.scope().declare(wanted.get(), new Binding.Variable(java, type, false, pattern.start()));
+    } else {
+      new Destructuring(rules).declare(pattern, Code.atom(java, type), inner, body);
+    }
+    write.accept(inner);
+    inner.body().line("}");
+  }
+}

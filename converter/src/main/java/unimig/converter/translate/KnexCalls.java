@@ -1,0 +1,137 @@
+package unimig.converter.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import unimig.converter.record.Value;
+import unimig.converter.sql.SqlLexer;
+import unimig.converter.sql.StatementSplitter;
+
+/** Statements of Knex as calls of the session. */
+final class KnexCalls {
+  private final Rules rules;
+
+  KnexCalls(Rules rules) {
+    this.rules = rules;
+  }
+
+  /** Writes statements whose answers no one looks at; how many they are. */
+  int run(Node node, Place place) {
+    KnexCompiler.Outcome outcome = new KnexCompiler(rules, place).compile(node);
+    for (Sent sent : outcome.statements()) {
+      String method = sent.values().isEmpty() ? "execute" : "update";
+      place.body().line("db." + method + "(" + place.unit().add(sent) + ");");
+    }
+    return outcome.statements().size();
+  }
+
+  /** The answer of one statement. */
+  Code value(Node node, Place place) {
+    KnexCompiler.Outcome outcome = new KnexCompiler(rules, place).compile(node);
+    if (outcome.statements().size() != 1) {
+      throw new Refusal(node, "the answer of " + outcome.statements().size() + " statements");
+    }
+    Sent sent = outcome.statements().get(0);
+    String form = outcome.form();
+    if (form.startsWith("pluck:")) {
+      String column = JavaLiterals.string(form.substring("pluck:".length()));
+      String rows = "db.query(" + place.unit().add(sent) + ")";
+      return Code.action(
+          place.unit().api("Knex") + ".pluck(" + rows + ", " + column + ")",
+          Type.list(Type.DEFINED));
+    }
+    return switch (form) {
+      case "rows" -> query(sent, place, Type.list(Type.row(outcome.columns())));
+      case "first" -> first(sent, place, Type.row(outcome.columns()).orMissing());
+      case "count" -> count(sent, place);
+      case "found" -> found(node, sent, place);
+      case "result" -> result(node, sent, place);
+      default -> throw new Refusal(node, "what Knex makes of its answer");
+    };
+  }
+
+  private static Code query(Sent sent, Place place, Type type) {
+    place.unit().api("Row");
+    return Code.action("db.query(" + place.unit().add(sent) + ")", type);
+  }
+
+  private static Code first(Sent sent, Place place, Type type) {
+    String rows = query(sent, place, type).text();
+    return Code.action(place.unit().api("Knex") + ".first(" + rows + ")", type);
+  }
+
+  private static Code count(Sent sent, Place place) {
+    String call = "(" + place.unit().add(sent) + ")";
+    return Code.action(
+        sent.values().isEmpty() ? "db.run" + call + ".rowCount()" : "db.update" + call, Type.INT);
+  }
+
+  private static Code result(Node node, Sent sent, Place place) {
+    if (StatementSplitter.split(SqlLexer.lex(sent.sql())).size() != 1) {
+      throw new Refusal(node, "the answers of several statements in one text");
+    }
+    place.unit().api("Row");
+    place.unit().api("Result");
+    return Code.action("db.run(" + place.unit().add(sent) + ")", Type.RESULT);
+  }
+
+  /** {@code hasTable} and {@code hasColumn}, as methods with Knex's own statement. */
+  private static Code found(Node node, Sent sent, Place place) {
+    String name =
+        node.is("CallExpression") && node.child("callee").is("MemberExpression")
+            ? node.child("callee").property().orElse("exists")
+            : "exists";
+    List<String> parameters =
+        name.equals("hasColumn")
+            ? List.of("table", "column", "schema")
+            : List.of("table", "schema");
+    boolean plain = sent.values().size() <= parameters.size() && name.startsWith("has");
+    if (!plain) {
+      return Code.action("!db.query(" + place.unit().add(sent) + ").isEmpty()", Type.BOOLEAN);
+    }
+    List<Sent.Bound> bound = new ArrayList<>();
+    List<String> arguments = new ArrayList<>(List.of("db"));
+    for (int i = 0; i < sent.values().size(); i++) {
+      bound.add(new Sent.Bound.Computed(parameters.get(i)));
+      arguments.add(argument(node, sent.values().get(i)));
+    }
+    String statement = place.unit().add(new Sent(sent.sql(), bound));
+    Unit.Method method =
+        place
+            .unit()
+            .methods()
+            .computeIfAbsent(
+                name + statement, key -> lookup(place.unit(), name, statement, bound.size()));
+    return Code.action(method.name() + "(" + String.join(", ", arguments) + ")", Type.BOOLEAN);
+  }
+
+  private static Unit.Method lookup(Unit unit, String wanted, String statement, int values) {
+    String name = unit.methodName(wanted);
+    List<String> parameters =
+        wanted.equals("hasColumn")
+            ? List.of("table", "column", "schema")
+            : List.of("table", "schema");
+    StringBuilder declared = new StringBuilder("Session db");
+    parameters.subList(0, values).forEach(each -> declared.append(", Object ").append(each));
+    String text =
+        "private static boolean "
+            + name
+            + "("
+            + declared
+            + ") {\n"
+            + "return !db.query("
+            + statement
+            + ").isEmpty();\n}";
+    return new Unit.Method(name, text, Type.BOOLEAN, true);
+  }
+
+  private static String argument(Node node, Sent.Bound bound) {
+    if (bound instanceof Sent.Bound.Computed computed) {
+      return computed.java();
+    }
+    if (bound instanceof Sent.Bound.Constant constant
+        && constant.value() instanceof Value.Text text) {
+      return JavaLiterals.string(text.text());
+    }
+    throw new Refusal(node, "a name that is no text");
+  }
+}

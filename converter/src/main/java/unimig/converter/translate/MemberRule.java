@@ -1,0 +1,97 @@
+package unimig.converter.translate;
+
+import java.util.Optional;
+
+/** {@code a.b}, {@code a[i]}, {@code a.length}. */
+final class MemberRule implements ExpressionRule {
+  private final Rules rules;
+
+  MemberRule(Rules rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public Code translate(Node node, Place place) {
+    Code object = rules.expression(node.child("object"), place);
+    Optional<String> property = node.property();
+    return property.isPresent()
+        ? of(object, property.get(), node, place.unit())
+        : element(object, rules.value(node.child("property"), place), node, place.unit());
+  }
+
+  static Code of(Code object, String name, Node node, Unit unit) {
+    Type type = object.type();
+    return switch (type.kind()) {
+      case ROW -> cell(object, name, unit);
+      case RESULT -> result(object, name, node, unit);
+      case LIST -> list(object, name, node, unit);
+      case STRING -> text(object, name, node);
+      case ANY, OBJECT -> general(object, JavaLiterals.string(name), unit);
+      default -> throw new Refusal(node, "." + name + " of a " + type.java());
+    };
+  }
+
+  private static Code general(Code object, String key, Unit unit) {
+    return Code.atom(unit.javaScript() + ".get(" + object.text() + ", " + key + ")", Type.ANY)
+        .of(object);
+  }
+
+  private static Code cell(Code row, String column, Unit unit) {
+    boolean known = row.type().columns().filter(columns -> columns.contains(column)).isPresent();
+    String key = JavaLiterals.string(column);
+    return known && !row.type().nullable()
+        ? Code.atom(row.operand() + ".get(" + key + ")", Type.DEFINED).of(row)
+        : general(row, key, unit).with(known ? Type.DEFINED : Type.ANY);
+  }
+
+  private static Code result(Code result, String name, Node node, Unit unit) {
+    return switch (name) {
+      case "rows" -> {
+        unit.use("java.util.List");
+        yield Code.atom(result.operand() + ".rows()", Type.list(Type.row(Optional.empty())))
+            .of(result);
+      }
+      case "rowCount" -> Code.atom(result.operand() + ".rowCount()", Type.DEFINED).of(result);
+      case "command" -> Code.atom(result.operand() + ".command()", Type.DEFINED).of(result);
+      default -> throw new Refusal(node, "." + name + " of an answer");
+    };
+  }
+
+  private static Code list(Code list, String name, Node node, Unit unit) {
+    if (name.equals("length")) {
+      return Code.atom(list.operand() + ".size()", Type.INT).of(list);
+    }
+    if (name.matches("0|[1-9][0-9]{0,5}")) {
+      return element(list, Code.atom(name, Type.INT), node, unit);
+    }
+    throw new Refusal(node, "." + name + " of a list");
+  }
+
+  private static Code text(Code text, String name, Node node) {
+    if (!name.equals("length") || text.type().nullable()) {
+      throw new Refusal(node, "." + name + " of a text");
+    }
+    return Code.atom(text.operand() + ".length()", Type.INT).of(text);
+  }
+
+  private static Code element(Code object, Code key, Node node, Unit unit) {
+    boolean index = key.type().is(Type.Kind.INT) && !key.type().nullable();
+    if (object.type().is(Type.Kind.LIST) && index) {
+      return at(object, key, unit);
+    }
+    if (object.type().is(Type.Kind.LIST, Type.Kind.STRING, Type.Kind.RESULT)) {
+      throw new Refusal(node, "an element by what may be no number");
+    }
+    return general(object, key.text(), unit).of(object, key);
+  }
+
+  /** An element that may be missing. */
+  static Code at(Code list, Code index, Unit unit) {
+    String arguments = "(" + list.text() + ", " + index.text() + ")";
+    boolean row = list.type().elementType().is(Type.Kind.ROW);
+    return row
+        ? Code.atom(unit.api("Knex") + ".at" + arguments, list.type().elementType().orMissing())
+            .of(list)
+        : Code.atom(unit.javaScript() + ".at" + arguments, Type.ANY).of(list);
+  }
+}

@@ -1,0 +1,119 @@
+package unimig.converter.translate;
+
+import com.google.gson.JsonParser;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import unimig.converter.script.Syntax;
+
+/** The functions of a script's module, and which of its names change. */
+final class Module {
+  private final String code;
+  private final Node program;
+  private final Map<String, Node> functions = new HashMap<>();
+  private final Map<String, Node> exported = new HashMap<>();
+  private final Set<String> assigned = new HashSet<>();
+  private final Set<String> changed = new HashSet<>();
+
+  Module(Syntax syntax) {
+    this.code = syntax.code();
+    this.program = new Node(JsonParser.parseString(syntax.tree()).getAsJsonObject());
+    for (Node statement : program.list("body")) {
+      add(statement);
+      // What functions of the module do to its names while they run.
+      if (!isExport(statement)) {
+        assigned.addAll(Names.assigned(statement));
+      }
+      changed.addAll(Names.changed(statement));
+    }
+    changed.removeAll(Set.of("exports", "module"));
+    changed.removeAll(functions.keySet());
+  }
+
+  private static boolean isExport(Node statement) {
+    return statement.is("ExpressionStatement")
+        && statement.child("expression").is("AssignmentExpression");
+  }
+
+  private void add(Node statement) {
+    switch (statement.type()) {
+      case "FunctionDeclaration" -> functions.put(statement.child("id").name(), statement);
+      case "VariableDeclaration" ->
+          statement
+              .list("declarations")
+              .forEach(
+                  each ->
+                      each.find("init")
+                          .filter(init -> init.isFunction() && each.child("id").is("Identifier"))
+                          .ifPresent(init -> functions.put(each.child("id").name(), init)));
+      case "ExpressionStatement" -> export(statement.child("expression"));
+      default -> {}
+    }
+  }
+
+  /** {@code exports.up = …}, {@code module.exports = { up, down }}, and chains of them. */
+  private void export(Node expression) {
+    if (!expression.is("AssignmentExpression")) {
+      return;
+    }
+    Node target = expression.child("left");
+    Node value = expression.child("right");
+    Optional<String> name = target.is("MemberExpression") ? target.property() : Optional.empty();
+    if (name.isEmpty()) {
+      return;
+    }
+    if (name.get().equals("exports") && value.is("ObjectExpression")) {
+      for (Node each : value.list("properties")) {
+        if (each.is("ObjectMethod")) {
+          each.property().ifPresent(key -> exported.put(key, each));
+        } else if (each.is("ObjectProperty")) {
+          each.property().ifPresent(key -> exported.put(key, each.child("value")));
+        }
+      }
+      return;
+    }
+    if (value.is("AssignmentExpression")) {
+      export(value);
+      value = last(value);
+    }
+    exported.put(name.get(), value);
+  }
+
+  private static Node last(Node assignment) {
+    Node value = assignment.child("right");
+    return value.is("AssignmentExpression") ? last(value) : value;
+  }
+
+  /** The function that the module exports under a name. */
+  Optional<Node> exportedFunction(String name) {
+    Optional<Node> value = Optional.ofNullable(exported.get(name));
+    return value
+        .flatMap(node -> node.is("Identifier") ? function(node.name()) : Optional.of(node))
+        .filter(Node::isFunction);
+  }
+
+  /** A function that the module declares, if its name always means it. */
+  Optional<Node> function(String name) {
+    return Optional.ofNullable(functions.get(name));
+  }
+
+  Node program() {
+    return program;
+  }
+
+  /** Whether a name of the module may mean several things while it runs. */
+  boolean isAssigned(String name) {
+    return assigned.contains(name);
+  }
+
+  /** Whether the list or object that a name of the module means may be changed. */
+  boolean isChanged(String name) {
+    return changed.contains(name);
+  }
+
+  String text(Node node) {
+    return code.substring(node.start(), node.end());
+  }
+}

@@ -1,0 +1,21 @@
+package unimig.converter.translate;
+
+/** A variable of the script that is one of Java. */
+final class NameRule implements ExpressionRule {
+  @Override
+  public Code translate(Node node, Place place) {
+    Binding binding =
+        place
+            .scope()
+            .find(node.name())
+            .orElseThrow(
+                () -> new Refusal(node, "\"" + node.name() + "\" changes or is not a plain value"));
+    if (binding instanceof Binding.Variable variable) {
+      return Code.atom(variable.java(), variable.type());
+    }
+    if (binding instanceof Binding.Forbidden forbidden) {
+      throw new Refusal(node, forbidden.reason());
+    }
+    throw new Refusal(node, "\"" + node.name() + "\" is used as a value");
+  }
+}

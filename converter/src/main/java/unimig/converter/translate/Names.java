@@ -1,0 +1,182 @@
+package unimig.converter.translate;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which names a piece of a script declares, uses and assigns. */
+final class Names {
+  private static final Set<String> CHANGING =
+      Set.of(
+          "push",
+          "pop",
+          "shift",
+          "unshift",
+          "splice",
+          "sort",
+          "reverse",
+          "fill",
+          "copyWithin",
+          "set",
+          "add",
+          "delete",
+          "clear");
+
+  private Names() {}
+
+  /** The names that a pattern such as {@code { a, b: [c] }} declares. */
+  static Set<String> of(Node pattern) {
+    Set<String> names = new TreeSet<>();
+    switch (pattern.type()) {
+      case "Identifier" -> names.add(pattern.name());
+      case "ObjectPattern" -> pattern.list("properties").forEach(each -> names.addAll(of(each)));
+      case "ArrayPattern" -> pattern.list("elements").forEach(each -> names.addAll(of(each)));
+      case "ObjectProperty" -> names.addAll(of(pattern.child("value")));
+      case "AssignmentPattern" -> names.addAll(of(pattern.child("left")));
+      case "RestElement" -> names.addAll(of(pattern.child("argument")));
+      default -> {}
+    }
+    return names;
+  }
+
+  /** The names that statements declare for the block they stand in. */
+  static Set<String> declaredBy(List<Node> statements) {
+    Set<String> names = new TreeSet<>();
+    for (Node statement : statements) {
+      if (statement.is("VariableDeclaration")) {
+        statement.list("declarations").forEach(each -> names.addAll(of(each.child("id"))));
+      } else if (statement.is("FunctionDeclaration", "ClassDeclaration")) {
+        statement.find("id").ifPresent(id -> names.add(id.name()));
+      }
+    }
+    return names;
+  }
+
+  /** The names that a node uses and does not declare itself. */
+  static Set<String> free(Node node) {
+    Set<String> names = new TreeSet<>();
+    collect(node, Set.of(), names);
+    return names;
+  }
+
+  private static void collect(Node node, Set<String> bound, Set<String> names) {
+    Set<String> inner = new HashSet<>(bound);
+    inner.addAll(declaredIn(node));
+    switch (node.type()) {
+      case "Identifier" -> {
+        if (!bound.contains(node.name())) {
+          names.add(node.name());
+        }
+      }
+      case "MemberExpression", "OptionalMemberExpression" -> {
+        collect(node.child("object"), inner, names);
+        if (node.flag("computed")) {
+          collect(node.child("property"), inner, names);
+        }
+      }
+      case "ObjectProperty", "ObjectMethod", "ClassMethod", "ClassProperty" -> {
+        for (Node child : node.children()) {
+          boolean key = child.start() == node.child("key").start();
+          boolean shorthand = node.flag("shorthand");
+          if (!key || shorthand || node.flag("computed")) {
+            collect(child, inner, names);
+          }
+        }
+      }
+      case "BreakStatement", "ContinueStatement" -> {}
+      case "LabeledStatement" -> collect(node.child("body"), inner, names);
+      default -> node.children().forEach(child -> collect(child, inner, names));
+    }
+  }
+
+  private static Set<String> declaredIn(Node node) {
+    Set<String> names = new TreeSet<>();
+    if (node.isFunction()) {
+      node.list("params").forEach(each -> names.addAll(of(each)));
+      node.find("id").ifPresent(id -> names.add(id.name()));
+    }
+    switch (node.type()) {
+      case "BlockStatement", "Program" -> names.addAll(declaredBy(node.list("body")));
+      case "ForStatement" -> node.find("init").ifPresent(i -> names.addAll(declaredBy(List.of(i))));
+      case "ForOfStatement", "ForInStatement" ->
+          names.addAll(declaredBy(List.of(node.child("left"))));
+      case "CatchClause" -> node.find("param").ifPresent(param -> names.addAll(of(param)));
+      default -> {}
+    }
+    return names;
+  }
+
+  /** The names that are assigned anywhere in a node after they were declared. */
+  static Set<String> assigned(Node node) {
+    Set<String> names = new TreeSet<>();
+    if (node.is("AssignmentExpression")) {
+      names.addAll(of(node.child("left")));
+    } else if (node.is("UpdateExpression")) {
+      names.addAll(of(node.child("argument")));
+    } else if (node.is("ForOfStatement", "ForInStatement")) {
+      names.addAll(of(node.child("left")));
+    }
+    node.children().forEach(child -> names.addAll(assigned(child)));
+    return names;
+  }
+
+  /** The leftmost part of a chain such as {@code a.b(c).d}. */
+  static Node root(Node node) {
+    return switch (node.type()) {
+      case "MemberExpression", "OptionalMemberExpression" -> root(node.child("object"));
+      case "CallExpression", "OptionalCallExpression" -> root(node.child("callee"));
+      default -> node;
+    };
+  }
+
+  /** The names whose values, lists or objects, a node changes or hands on to what may do so. */
+  static Set<String> changed(Node node) {
+    Set<String> names = new TreeSet<>();
+    switch (node.type()) {
+      case "AssignmentExpression" -> {
+        addRoot(node.child("left"), names);
+        if (node.text("operator").equals("=")) {
+          addName(node.child("right"), names);
+        }
+      }
+      case "UpdateExpression" -> addRoot(node.child("argument"), names);
+      case "UnaryExpression" -> {
+        if (node.text("operator").equals("delete")) {
+          addRoot(node.child("argument"), names);
+        }
+      }
+      case "CallExpression", "OptionalCallExpression" -> {
+        Node callee = node.child("callee");
+        boolean changes =
+            callee.is("MemberExpression", "OptionalMemberExpression")
+                && callee.property().filter(CHANGING::contains).isPresent();
+        if (changes) {
+          addRoot(callee, names);
+        }
+        boolean assigns =
+            callee.is("MemberExpression") && callee.property().filter("assign"::equals).isPresent();
+        if (assigns) {
+          node.list("arguments").stream().limit(1).forEach(each -> addRoot(each, names));
+        }
+      }
+      case "VariableDeclarator" -> node.find("init").ifPresent(init -> addName(init, names));
+      case "ReturnStatement" -> node.find("argument").ifPresent(each -> addName(each, names));
+      default -> {}
+    }
+    node.children().forEach(child -> names.addAll(changed(child)));
+    return names;
+  }
+
+  private static void addRoot(Node node, Set<String> names) {
+    if (node.is("MemberExpression", "Identifier")) {
+      addName(root(node), names);
+    }
+  }
+
+  private static void addName(Node node, Set<String> names) {
+    if (node.is("Identifier")) {
+      names.add(node.name());
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package unimig.converter.translate;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is awaited or returned: statements, chains of {@code then}, calls of helpers. */
+final class Promised {
+  private final Rules rules;
+
+  Promised(Rules rules) {
+    this.rules = rules;
+  }
+
+  boolean isPromise(Node node, Place place) {
+    return isStatement(node, place)
+        || isThen(node)
+        || isAll(node)
+        || isTransaction(node, place)
+        || new HelperCalls(rules).isAsync(node, place);
+  }
+
+  /** A chain that begins with Knex. */
+  static boolean isStatement(Node node, Place place) {
+    Node root = Names.root(node);
+    return node.is("CallExpression", "MemberExpression")
+        && root.is("Identifier")
+        && place.scope().find(root.name()).filter(b -> b instanceof Binding.Database).isPresent()
+        && !isThen(node)
+        && !isTransaction(node, place);
+  }
+
+  private static boolean isThen(Node node) {
+    return node.is("CallExpression")
+        && node.child("callee").is("MemberExpression")
+        && node.child("callee").property().filter("then"::equals).isPresent();
+  }
+
+  static boolean isAll(Node node) {
+    return node.is("CallExpression")
+        && node.child("callee").is("MemberExpression")
+        && node.child("callee").child("object").isName("Promise")
+        && node.child("callee").property().filter("all"::equals).isPresent()
+        && node.list("arguments").size() == 1;
+  }
+
+  private static boolean isTransaction(Node node, Place place) {
+    return node.is("CallExpression")
+        && node.child("callee").is("MemberExpression")
+        && node.child("callee").property().filter("transaction"::equals).isPresent()
+        && node.child("callee").child("object").is("Identifier")
+        && place
+            .scope()
+            .find(node.child("callee").child("object").name())
+            .filter(b -> b instanceof Binding.Database)
+            .isPresent();
+  }
+
+  /** Writes what it does; no one looks at its value. */
+  void run(Node node, Place place) {
+    if (node.is("AwaitExpression")) {
+      run(node.child("argument"), place);
+    } else if (isThen(node)) {
+      then(node, place);
+    } else if (isAll(node)) {
+      new PromiseAllRule(rules).run(node, place);
+    } else if (isTransaction(node, place)) {
+      new TransactionRule(rules).run(node, place);
+    } else if (isStatement(node, place)) {
+      new KnexCalls(rules).run(node, place);
+    } else if (new HelperCalls(rules).isAsync(node, place)) {
+      place.body().line(new HelperCalls(rules).call(node, place).text() + ";");
+    } else if (node.is("ConditionalExpression")) {
+      choose(node, place);
+    } else if (!rules.expression(node, place).steady()) {
+      throw new Refusal(node, "it does something besides what it answers");
+    }
+  }
+
+  private void choose(Node node, Place place) {
+    Code test = new Truth(rules).of(node.child("test"), place);
+    place.body().line("if (" + test.text() + ") {");
+    run(node.child("consequent"), place.inner());
+    place.body().line("} else {");
+    run(node.child("alternate"), place.inner());
+    place.body().line("}");
+  }
+
+  private void then(Node node, Place place) {
+    List<Node> arguments = node.list("arguments");
+    Node callback = arguments.get(0);
+    if (arguments.size() != 1 || !callback.isFunction()) {
+      throw new Refusal(node, ".then with something else than one function");
+    }
+    Node before = node.child("callee").child("object");
+    Place inner = place.inner().last(true).inlined(true);
+    Optional<Node> parameter = callback.list("params").stream().findFirst();
+    if (parameter.isPresent()) {
+      new Destructuring(rules).declare(parameter.get(), value(before, place), inner, callback);
+    } else {
+      run(before, place);
+    }
+    body(callback, inner);
+  }
+
+  /** The body of a function that is written where it is called. */
+  void body(Node function, Place place) {
+    Node body = function.child("body");
+    if (body.is("BlockStatement")) {
+      new BlockRule(rules).statements(body.list("body"), place);
+    } else {
+      run(body, place);
+    }
+  }
+
+  /** What it answers. */
+  Code value(Node node, Place place) {
+    if (node.is("AwaitExpression")) {
+      return value(node.child("argument"), place);
+    }
+    if (isStatement(node, place)) {
+      return new KnexCalls(rules).value(node, place);
+    }
+    if (new HelperCalls(rules).isAsync(node, place)) {
+      return new HelperCalls(rules).call(node, place);
+    }
+    throw new Refusal(node, "what it answers is used");
+  }
+}

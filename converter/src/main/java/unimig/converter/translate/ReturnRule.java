@@ -1,0 +1,47 @@
+package unimig.converter.translate;
+
+import java.util.Optional;
+
+/** {@code return}, with or without a value. */
+final class ReturnRule implements StatementRule {
+  private final Rules rules;
+
+  ReturnRule(Rules rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public boolean translate(Node node, Place place) {
+    if (place.inlined() && !place.last()) {
+      throw new Refusal(node, "it returns early from a function inside another");
+    }
+    Optional<Node> value = node.find("argument");
+    Type type = value.map(each -> returned(each, place)).orElse(Type.NOTHING);
+    place.body().returns(type);
+    if (type.is(Type.Kind.NOTHING) && !place.last()) {
+      place.body().line("return;");
+    }
+    return false;
+  }
+
+  private Type returned(Node value, Place place) {
+    Optional<Node> promise =
+        value.is("AwaitExpression") ? Optional.of(value.child("argument")) : Optional.of(value);
+    boolean ignored = place.body().ignoresReturn() || place.inlined();
+    if (ignored || new Promised(rules).isPromise(promise.get(), place)) {
+      if (ignored) {
+        new Promised(rules).run(value, place);
+        return Type.NOTHING;
+      }
+      Code code = new Promised(rules).value(promise.get(), place);
+      return line(code, place);
+    }
+    return line(rules.expression(value, place), place);
+  }
+
+  private static Type line(Code code, Place place) {
+    boolean nothing = code.type().is(Type.Kind.NOTHING);
+    place.body().line((nothing ? "" : "return ") + code.text() + ";");
+    return code.type();
+  }
+}

@@ -1,0 +1,26 @@
+package unimig.converter.translate;
+
+/** Values as JavaScript writes them into text. */
+final class Text {
+  private Text() {}
+
+  /** A Java expression of type String. */
+  static String of(Code code, Unit unit) {
+    return code.type().isText()
+        ? code.text()
+        : isPlainNumber(code)
+            ? "String.valueOf(" + code.text() + ")"
+            : unit.javaScript() + ".toText(" + code.text() + ")";
+  }
+
+  /** Whether Java would add it up with what follows. */
+  static boolean isPlainNumber(Code code) {
+    return code.type().is(Type.Kind.INT, Type.Kind.BOOLEAN) && !code.type().nullable();
+  }
+
+  /** An operand of a sum that has text on its left. */
+  static String piece(Code code, Unit unit) {
+    boolean plain = code.type().isText() || isPlainNumber(code);
+    return plain ? code.operand() : of(code, unit);
+  }
+}

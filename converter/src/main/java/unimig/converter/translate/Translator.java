@@ -1,0 +1,133 @@
+package unimig.converter.translate;
+
+import com.google.gson.JsonParser;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import unimig.converter.script.FailureDiagnostics;
+import unimig.converter.script.OpenScript;
+import unimig.converter.script.ScriptContext;
+import unimig.converter.script.ScriptEngine;
+import unimig.converter.script.ScriptFailedException;
+import unimig.converter.script.ScriptFiles;
+import unimig.converter.script.ScriptRun;
+import unimig.converter.script.ScriptSettings;
+import unimig.runner.diagnostic.Diagnostic;
+import unimig.runner.diagnostic.SourceSpan;
+
+/** Translates migrations whose control flow depends on the run. Safe for use by several threads. */
+public final class Translator {
+  private static final String CODE = "NOT_TRANSLATED";
+  private static final String ADVICE = "review it: it runs as the original script";
+
+  private static final String CLIENT = "(function (h, knex) { return knex.client.config.client; })";
+
+  private final ScriptEngine engine;
+  private final ScriptFiles files;
+  private final Duration limit;
+
+  /**
+   * @param limit of the time that a script may take
+   */
+  public Translator(ScriptEngine engine, ScriptFiles files, Duration limit) {
+    this.engine = engine;
+    this.files = files;
+    this.limit = limit;
+  }
+
+  /**
+   * @param path virtual path of the script
+   */
+  public Translation translate(ScriptSettings settings, String path) {
+    UntouchedValues values = new UntouchedValues();
+    try (ScriptContext context =
+        new ScriptContext(engine, ScriptRun.translating(files, settings, values, limit))) {
+      OpenScript script = context.open(path);
+      if (values.takeTouched()) {
+        return refused(path, "its module uses environment, clock or chance when it is loaded");
+      }
+      if (values.showsIn(script.evaluate(CLIENT))) {
+        return refused(path, "the client of the project comes from the environment");
+      }
+      return translate(script, values, path);
+    } catch (ScriptFailedException e) {
+      return refused(
+          path, "the script cannot be compiled piece by piece: " + e.failure().message());
+    }
+  }
+
+  private static Translation refused(String path, String reason) {
+    return new Translation.Refused(List.of(reason(Optional.empty(), path, reason)));
+  }
+
+  private static Diagnostic reason(Optional<String> place, String path, String reason) {
+    SourceSpan span = FailureDiagnostics.span(place, path);
+    return Diagnostic.note(span, CODE, "not translated: " + reason, ADVICE);
+  }
+
+  private Translation translate(OpenScript script, UntouchedValues values, String path) {
+    boolean transactional =
+        JsonParser.parseString(script.traits())
+            .getAsJsonObject()
+            .get("transactional")
+            .getAsBoolean();
+    Unit unit = new Unit(script, values, transactional);
+    List<Diagnostic> reasons = new ArrayList<>();
+    List<String> directions = new ArrayList<>();
+    for (String direction : List.of("up", "down")) {
+      try {
+        directions.add(direction(direction, unit));
+      } catch (Refusal e) {
+        reasons.add(reason(Optional.of(script.place(e.offset())), path, e.reason()));
+      } catch (TypeConflict e) {
+        reasons.add(reason(Optional.empty(), path, String.valueOf(e.getMessage())));
+      }
+    }
+    if (!reasons.isEmpty()) {
+      return new Translation.Refused(reasons);
+    }
+    List<String> methods = unit.methods().values().stream().map(Unit.Method::text).toList();
+    return new Translation.Complete(
+        new Program(
+            directions.get(0),
+            directions.get(1),
+            methods,
+            unit.statements(),
+            unit.imports(),
+            transactional));
+  }
+
+  private static String direction(String name, Unit unit) {
+    Node function =
+        unit.module()
+            .exportedFunction(name)
+            .orElseThrow(
+                () -> new Refusal(unit.module().program(), name + " is no plain function"));
+    List<Node> parameters = function.list("params");
+    boolean plain =
+        parameters.size() <= 2
+            && parameters.stream().allMatch(each -> each.is("Identifier"))
+            && !function.flag("generator");
+    if (!plain) {
+      throw new Refusal(function, name + " takes other than Knex");
+    }
+    Widening widening = new Widening();
+    while (true) {
+      Body body = new Body(unit, function, widening, true);
+      Scope scope = Scope.module().inner();
+      if (!parameters.isEmpty()) {
+        scope.declare(parameters.get(0).name(), new Binding.Database());
+      }
+      write(function, new Place(body, scope, true, false));
+      if (!widening.takeChanged()) {
+        return body.lines();
+      }
+    }
+  }
+
+  private static void write(Node function, Place place) {
+    Rules rules = new Rules();
+    new Promised(rules).body(function, place);
+  }
+}

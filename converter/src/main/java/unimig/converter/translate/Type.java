@@ -1,0 +1,141 @@
+package unimig.converter.translate;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of a value's type.
+ *
+ * @param kind of the value, if it is neither null nor undefined
+ * @param element of a list
+ * @param columns of a row, if they are known
+ * @param nullable whether it may be null; for a row: undefined, which Java holds as null
+ * @param undefinable whether it may be undefined
+ */
+record Type(
+    Kind kind,
+    Optional<Type> element,
+    Optional<List<String>> columns,
+    boolean nullable,
+    boolean undefinable) {
+
+  /** How Java holds a value. */
+  enum Kind {
+    BOOLEAN("boolean", "Boolean"),
+    INT("int", "Integer"),
+    DOUBLE("double", "Double"),
+    STRING("String", "String"),
+    ROW("Row", "Row"),
+    RESULT("Result", "Result"),
+    LIST("List", "List"),
+    OBJECT("Map<String, Object>", "Map<String, Object>"),
+    ANY("Object", "Object"),
+    NOTHING("void", "Void");
+
+    private final String plain;
+    private final String boxed;
+
+    Kind(String plain, String boxed) {
+      this.plain = plain;
+      this.boxed = boxed;
+    }
+  }
+
+  static final Type BOOLEAN = of(Kind.BOOLEAN);
+  static final Type INT = of(Kind.INT);
+  static final Type DOUBLE = of(Kind.DOUBLE);
+  static final Type STRING = of(Kind.STRING);
+  static final Type RESULT = of(Kind.RESULT);
+  static final Type OBJECT = of(Kind.OBJECT);
+  static final Type NOTHING = of(Kind.NOTHING);
+
+  /** Anything at all. */
+  static final Type ANY = new Type(Kind.ANY, Optional.empty(), Optional.empty(), true, true);
+
+  /** Anything but undefined. */
+  static final Type DEFINED = new Type(Kind.ANY, Optional.empty(), Optional.empty(), true, false);
+
+  private static Type of(Kind kind) {
+    return new Type(kind, Optional.empty(), Optional.empty(), false, false);
+  }
+
+  static Type row(Optional<List<String>> columns) {
+    return new Type(Kind.ROW, Optional.empty(), columns, false, false);
+  }
+
+  /** A list that nothing was put into yet. */
+  static Type emptyList() {
+    return of(Kind.LIST);
+  }
+
+  static Type list(Type element) {
+    return new Type(Kind.LIST, Optional.of(element), Optional.empty(), false, false);
+  }
+
+  Type orMissing() {
+    return new Type(kind, element, columns, true, kind == Kind.ANY);
+  }
+
+  /** The same, of a value that is neither null nor undefined. */
+  Type present() {
+    return new Type(kind, element, columns, false, false);
+  }
+
+  boolean is(Kind... kinds) {
+    return List.of(kinds).contains(kind);
+  }
+
+  boolean isNumber() {
+    return is(Kind.INT, Kind.DOUBLE) && !nullable;
+  }
+
+  boolean isText() {
+    return is(Kind.STRING) && !nullable;
+  }
+
+  Type elementType() {
+    return element.orElse(ANY);
+  }
+
+  /** As Java declares a variable of it. */
+  String java() {
+    return is(Kind.LIST) ? boxed() : nullable ? kind.boxed : kind.plain;
+  }
+
+  String boxed() {
+    return is(Kind.LIST) ? "List<" + elementType().boxed() + ">" : kind.boxed;
+  }
+
+  /** The narrowest type that holds both. */
+  Type or(Type other) {
+    if (equals(other)) {
+      return this;
+    }
+    if (is(Kind.LIST) && other.is(Kind.LIST)) {
+      return element.isEmpty()
+          ? other
+          : other.element.isEmpty() ? this : list(elementType().or(other.elementType()));
+    }
+    if (isNumber() && other.isNumber()) {
+      return DOUBLE;
+    }
+    boolean sameKind = kind == other.kind && element.equals(other.element);
+    if (sameKind && !is(Kind.ROW)) {
+      return new Type(
+          kind,
+          element,
+          Optional.empty(),
+          nullable || other.nullable,
+          undefinable || other.undefinable);
+    }
+    if (sameKind) {
+      Optional<List<String>> both = columns.equals(other.columns) ? columns : Optional.empty();
+      return new Type(kind, element, both, nullable || other.nullable, false);
+    }
+    boolean missingRow = (is(Kind.ROW) && nullable) || (other.is(Kind.ROW) && other.nullable);
+    if (missingRow) {
+      throw new TypeConflict();
+    }
+    return undefinable || other.undefinable ? ANY : DEFINED;
+  }
+}

@@ -1,0 +1,114 @@
+package unimig.converter.translate;
+
+import com.google.gson.JsonElement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import unimig.converter.script.OpenScript;
+import unimig.converter.translate.Constants.Constant;
+
+/** What the functions of one migration have in common while it is translated. */
+final class Unit {
+  private static final String API = "unimig.runner.api.";
+
+  private final OpenScript script;
+  private final Module module;
+  private final Constants constants;
+  private final boolean transactional;
+  private final UntouchedValues values;
+  private final List<Sent> statements = new ArrayList<>();
+  private final Map<String, Method> methods = new LinkedHashMap<>();
+  private final Set<String> methodNames = new HashSet<>(Set.of("up", "down", "sql", "getChecksum"));
+  private final Set<String> imports = new TreeSet<>();
+
+  /**
+   * A method besides up and down.
+   *
+   * @param text of its declaration; empty while it is translated
+   * @param usesDatabase whether its first parameter is the session
+   */
+  record Method(String name, String text, Type returns, boolean usesDatabase) {}
+
+  Unit(OpenScript script, UntouchedValues values, boolean transactional) {
+    this.script = script;
+    this.values = values;
+    this.transactional = transactional;
+    this.module = new Module(script.syntax());
+    this.constants = new Constants(script, values, module);
+  }
+
+  OpenScript script() {
+    return script;
+  }
+
+  UntouchedValues values() {
+    return values;
+  }
+
+  Module module() {
+    return module;
+  }
+
+  Constants constants() {
+    return constants;
+  }
+
+  boolean transactional() {
+    return transactional;
+  }
+
+  JavaLiterals literals() {
+    return new JavaLiterals(this);
+  }
+
+  Constant constant(JsonElement json) {
+    return Constants.constant(json);
+  }
+
+  /** Placeholder for a statement in Java. */
+  String add(Sent sent) {
+    int known = statements.indexOf(sent);
+    if (known < 0) {
+      statements.add(sent);
+    }
+    return "sql(" + (known < 0 ? statements.size() - 1 : known) + ")";
+  }
+
+  List<Sent> statements() {
+    return statements;
+  }
+
+  Map<String, Method> methods() {
+    return methods;
+  }
+
+  /** A method name that no other has. */
+  String methodName(String wanted) {
+    String name = JavaNames.of(wanted);
+    for (int i = 2; !methodNames.add(name); i++) {
+      name = JavaNames.of(wanted) + i;
+    }
+    return name;
+  }
+
+  void use(String qualifiedName) {
+    imports.add(qualifiedName);
+  }
+
+  String api(String name) {
+    use(API + name);
+    return name;
+  }
+
+  String javaScript() {
+    return api("JavaScript");
+  }
+
+  Set<String> imports() {
+    return imports;
+  }
+}

@@ -1,0 +1,105 @@
+package unimig.converter.translate;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code const}, {@code let} and {@code var}. */
+final class VariableRule implements StatementRule {
+  private final Rules rules;
+
+  VariableRule(Rules rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public boolean translate(Node node, Place place) {
+    for (Node each : node.list("declarations")) {
+      declare(each, node, place);
+    }
+    return true;
+  }
+
+  private void declare(Node declarator, Node scope, Place place) {
+    Node pattern = declarator.child("id");
+    Optional<Node> value = declarator.find("init");
+    if (value.isEmpty()) {
+      Code undefined = Code.atom(place.unit().javaScript() + ".UNDEFINED", Type.ANY);
+      new Destructuring(rules).declare(pattern, undefined, place, scope);
+      return;
+    }
+    Node init = value.get();
+    if (init.isFunction() && pattern.is("Identifier")) {
+      place.scope().declare(pattern.name(), new Binding.Function(init, place.scope()));
+      return;
+    }
+    if (isConstant(pattern, init, place)) {
+      String text = place.unit().constants().closed(init, place.scope());
+      declareConstants(pattern, text, place);
+      return;
+    }
+    if (isAll(pattern, init)) {
+      all(pattern, init, place, scope);
+      return;
+    }
+    new Destructuring(rules).declare(pattern, rules.expression(init, place), place, scope);
+  }
+
+  private static boolean isConstant(Node pattern, Node init, Place place) {
+    Set<String> names = Names.of(pattern);
+    var found = place.unit().constants().find(init, place.scope());
+    return found.isPresent()
+        && names.stream().noneMatch(place.body()::isAssigned)
+        && (found.get().isPrimitive() || names.stream().noneMatch(place.body()::isChanged))
+        && (pattern.is("Identifier") || isPlain(pattern));
+  }
+
+  private static boolean isPlain(Node pattern) {
+    return pattern.is("ObjectPattern")
+        && pattern.list("properties").stream()
+            .allMatch(
+                each ->
+                    each.is("ObjectProperty")
+                        && each.property().isPresent()
+                        && each.child("value").is("Identifier"));
+  }
+
+  private static void declareConstants(Node pattern, String text, Place place) {
+    if (pattern.is("Identifier")) {
+      place.scope().declare(pattern.name(), new Binding.Constant(text));
+      return;
+    }
+    for (Node each : pattern.list("properties")) {
+      String key = JavaLiterals.string(each.property().orElseThrow());
+      place
+          .scope()
+          .declare(each.child("value").name(), new Binding.Constant("(" + text + ")[" + key + "]"));
+    }
+  }
+
+  private static boolean isAll(Node pattern, Node init) {
+    return pattern.is("ArrayPattern")
+        && init.is("AwaitExpression")
+        && Promised.isAll(init.child("argument"))
+        && init.child("argument").list("arguments").get(0).is("ArrayExpression")
+        && !pattern.hasGaps("elements");
+  }
+
+  /** {@code const [a, b] = await Promise.all([one, other])}. */
+  private void all(Node pattern, Node init, Place place, Node scope) {
+    if (!place.unit().transactional()) {
+      throw new Refusal(init, "Promise.all on several connections");
+    }
+    var promises = init.child("argument").list("arguments").get(0).list("elements");
+    var targets = pattern.list("elements");
+    if (promises.size() != targets.size()) {
+      throw new Refusal(init, "Promise.all of more than is named");
+    }
+    for (int i = 0; i < targets.size(); i++) {
+      if (!Promised.isStatement(promises.get(i), place)) {
+        throw new Refusal(promises.get(i), "Promise.all of something else than statements");
+      }
+      Code code = new Promised(rules).value(promises.get(i), place);
+      new Destructuring(rules).declare(targets.get(i), code, place, scope);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package unimig.converter.translate;
+
+/** {@code while} and {@code do … while}. */
+final class WhileRule implements StatementRule {
+  private final Rules rules;
+
+  WhileRule(Rules rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public boolean translate(Node node, Place place) {
+    Place inner = place.inner().last(false);
+    Node test = node.child("test");
+    var constant = place.unit().constants().find(test, place.scope());
+    if (constant.isPresent() && !constant.get().truthy()) {
+      throw new Refusal(test, "a loop that is never repeated");
+    }
+    String condition = constant.isPresent() ? "true" : new Truth(rules).of(test, inner).text();
+    boolean first = node.is("DoWhileStatement");
+    inner.body().line(first ? "do {" : "while (" + condition + ") {");
+    rules.statement(node.child("body"), inner);
+    inner.body().line(first ? "} while (" + condition + ");" : "}");
+    return constant.isEmpty() || Loops.breaks(node.child("body"));
+  }
+}

@@ -1,0 +1,226 @@
+package unimig.runner.api;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Knex does to a statement where a value is null, undefined or a list, for values that only
+ * the run knows. A marked value is passed to {@link Session} like any other.
+ */
+public final class Knex {
+  private static final Pattern COMPARED = Pattern.compile("(=|!=|<>)\\s*$");
+  private static final Pattern COLUMN_IN =
+      Pattern.compile("((?:\"[^\"]+\"\\.)*\"[^\"]+\") (not )?in \\($");
+  private static final Pattern ASSIGNED = Pattern.compile("(,?)\\s*\"[^\"]+\" = $");
+  private static final Pattern NEXT = Pattern.compile("^,\\s*");
+
+  private Knex() {}
+
+  /** A value whose comparison becomes {@code is null} where it is null; never undefined. */
+  public static Object orIsNull(@Nullable Object value) {
+    return new Marked(Mark.OR_IS_NULL, value);
+  }
+
+  /** A value whose column is left as it is, or gets its default, where it is undefined. */
+  public static Object orLeftOut(@Nullable Object value) {
+    return new Marked(Mark.OR_LEFT_OUT, value);
+  }
+
+  /**
+   * A value that must be there.
+   *
+   * @throws JavaScriptException where it is undefined, as Knex does
+   */
+  public static @Nullable Object defined(@Nullable Object value) {
+    if (value == JavaScript.UNDEFINED) {
+      throw new JavaScriptException("Error", "Undefined binding(s) detected when compiling SQL");
+    }
+    return value;
+  }
+
+  /** A list of which each element becomes a value, as in {@code whereIn}; may be empty. */
+  public static Object each(List<?> values) {
+    return new Marked(Mark.EACH, new ArrayList<>(values));
+  }
+
+  /** The first row, as {@code .first()} answers it; null if there is none. */
+  public static <T> @Nullable T first(List<T> list) {
+    return at(list, 0);
+  }
+
+  /** An element that may be missing: null then. */
+  public static <T> @Nullable T at(List<T> list, int index) {
+    return index >= 0 && index < list.size() ? list.get(index) : null;
+  }
+
+  /** {@code list.slice(from, to)}: negative positions count from the end. */
+  public static <T> List<T> slice(List<T> list, int from, int to) {
+    int size = list.size();
+    int start = from < 0 ? Math.max(size + from, 0) : Math.min(from, size);
+    int end = to < 0 ? Math.max(size + to, 0) : Math.min(to, size);
+    return start < end ? new ArrayList<>(list.subList(start, end)) : new ArrayList<>();
+  }
+
+  /** The values of one column, as {@code .pluck(column)} answers them. */
+  public static List<@Nullable Object> pluck(List<Row> rows, String column) {
+    List<@Nullable Object> values = new ArrayList<>();
+    rows.forEach(row -> values.add(row.get(column)));
+    return values;
+  }
+
+  /**
+   * A text that a method of strings is called on.
+   *
+   * @throws JavaScriptException where it is no text, as JavaScript does
+   */
+  public static String text(@Nullable Object value, String method) {
+    if (value instanceof String text) {
+      return text;
+    }
+    if (JavaScript.isNullish(value)) {
+      throw new JavaScriptException(
+          "TypeError", "Cannot read properties of " + value + " (reading '" + method + "')");
+    }
+    throw new JavaScriptException("TypeError", method + " is not a function");
+  }
+
+  /** What is done to the statement. */
+  private enum Mark {
+    OR_IS_NULL,
+    OR_LEFT_OUT,
+    EACH
+  }
+
+  private record Marked(Mark mark, @Nullable Object value) {
+    List<?> list() {
+      return value instanceof List<?> list ? list : List.of();
+    }
+  }
+
+  /**
+   * A statement without marked values.
+   *
+   * @param sql with {@code ?} for each value
+   */
+  public record Shaped(String sql, List<@Nullable Object> values) {}
+
+  /**
+   * The statement that Knex makes with these values.
+   *
+   * @param sql with {@code ?} for each value, {@code ??} for the operator
+   */
+  public static Shaped shape(String sql, @Nullable Object... values) {
+    StringBuilder text = new StringBuilder();
+    List<@Nullable Object> bound = new ArrayList<>();
+    List<String> pieces = QuestionMarks.split(sql);
+    String next = pieces.get(0);
+    for (int i = 0; i < values.length; i++) {
+      text.append(next);
+      next = i + 1 < pieces.size() ? pieces.get(i + 1) : "";
+      if (values[i] instanceof Marked marked) {
+        next = marked(marked, text, bound, next);
+      } else {
+        text.append('?');
+        bound.add(values[i]);
+      }
+    }
+    return new Shaped(text.append(next).toString(), bound);
+  }
+
+  static boolean isMarked(@Nullable Object[] values) {
+    for (Object value : values) {
+      if (value instanceof Marked) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Writes a marked value; what follows it. */
+  private static String marked(
+      Marked marked, StringBuilder text, List<@Nullable Object> bound, String next) {
+    boolean undefined = marked.value() == JavaScript.UNDEFINED;
+    switch (marked.mark()) {
+      case OR_IS_NULL -> orIsNull(defined(marked.value()), text, bound);
+      case OR_LEFT_OUT -> {
+        if (undefined) {
+          return leftOut(text, next);
+        }
+        text.append('?');
+        bound.add(marked.value());
+      }
+      case EACH -> {
+        return each(marked.list(), text, bound, next);
+      }
+    }
+    return next;
+  }
+
+  private static void orIsNull(
+      @Nullable Object value, StringBuilder text, List<@Nullable Object> bound) {
+    Matcher compared = COMPARED.matcher(text);
+    if (value == null && compared.find()) {
+      boolean equal = compared.group(1).equals("=");
+      text.setLength(compared.start());
+      text.append(equal ? "is null" : "is not null");
+    } else {
+      text.append('?');
+      bound.add(value);
+    }
+  }
+
+  /** An assignment goes with its comma; a value of an insert becomes the default. */
+  private static String leftOut(StringBuilder text, String next) {
+    Matcher assigned = ASSIGNED.matcher(text);
+    if (!assigned.find()) {
+      text.append("DEFAULT");
+      return next;
+    }
+    boolean comma = !assigned.group(1).isEmpty();
+    Matcher following = NEXT.matcher(next);
+    if (!comma && !following.find()) {
+      throw new JavaScriptException("Error", "Empty .update() call detected!");
+    }
+    text.setLength(assigned.start());
+    return comma ? next : " " + following.replaceFirst("");
+  }
+
+  private static void tuple(
+      @Nullable Object value, StringBuilder text, List<@Nullable Object> bound) {
+    List<?> values = value instanceof List<?> list ? list : Arrays.asList(value);
+    text.append('(').append(String.join(", ", Collections.nCopies(values.size(), "?"))).append(')');
+    bound.addAll(values);
+  }
+
+  /** What follows an empty list comes without the parenthesis that ended it. */
+  private static String each(
+      List<?> values, StringBuilder text, List<@Nullable Object> bound, String next) {
+    values.forEach(Knex::defined);
+    if (!values.isEmpty()) {
+      boolean tuples = values.get(0) instanceof List;
+      for (int i = 0; i < values.size(); i++) {
+        text.append(i == 0 ? "" : ", ");
+        if (tuples) {
+          tuple(values.get(i), text, bound);
+        } else {
+          text.append('?');
+          bound.add(values.get(i));
+        }
+      }
+      return next;
+    }
+    Matcher column = COLUMN_IN.matcher(text);
+    if (!column.find()) {
+      throw new IllegalStateException("no list of values: " + text);
+    }
+    bound.add(column.group(2) == null ? 0 : 1);
+    text.setLength(column.start());
+    text.append("1 = ?");
+    return next.substring(1);
+  }
+}
