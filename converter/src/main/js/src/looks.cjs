@@ -53,19 +53,21 @@ module.exports = function looks(probe, variables) {
   for (const type of [Map, Set]) {
     replace(type.prototype, ['get', 'has'], (real) =>
       function (key) {
-        variables.compared(key, [...this.keys()]);
+        if (!variables.none()) variables.compared(key, [...this.keys()]);
         return real.call(this, key);
       });
   }
   replace(String.prototype, PARTS, (real) =>
     function (...args) {
-      variables.comparedByCaller(this.valueOf(), args);
-      variables.comparedByCaller(args[0], [this.valueOf()]);
+      if (!variables.none()) {
+        variables.comparedByCaller(this.valueOf(), args);
+        variables.comparedByCaller(args[0], [this.valueOf()]);
+      }
       return real.apply(this, args);
     });
   const matching = (textOf) => (real) =>
     function (...args) {
-      variables.computedByCaller(textOf(this, args));
+      if (!variables.none()) variables.computedByCaller(textOf(this, args));
       return real.apply(this, args);
     };
   replace(String.prototype, ['match', 'matchAll', 'search', 'localeCompare'], matching((self) => self.valueOf()));

@@ -60,6 +60,8 @@ module.exports = function variables(host) {
     give(value) {
       if (value.length >= TELLING) given.add(value.toLowerCase());
     },
+    /** Whether no script has been given any: then there is nothing to notice. */
+    none: () => given.size === 0,
     /** Where the value is tested, or compared with each of `wanted`. */
     compared: (value, wanted) => alone(() => compared(value, wanted)),
     /** Where the value decides in a way that cannot be tried out. */

@@ -26,6 +26,7 @@ final class Workbench implements AutoCloseable {
   Workbench(Surroundings surroundings, ConvertOptions options) {
     this.surroundings = surroundings;
     this.options = options;
+    engine.warmUp();
     int workers = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), 4));
     this.settings = options.settings(surroundings.environment(), workers);
   }

@@ -23,6 +23,10 @@ final class ModuleSources {
               + "|export\\s+(default|const|let|var|function|async|class|type|interface|enum|\\{|\\*))"
               + "|\\bimport\\s*\\(|\\bimport\\.meta\\b");
 
+  /** {@code @param {import('knex').Knex} knex} imports nothing; what Knex makes begins with it. */
+  private static final Pattern JSDOC_TAG =
+      Pattern.compile("(?m)^\\s*(/\\*)?\\*\\s*@(?:[^*\\n]|\\*(?!/))*");
+
   /**
    * Without any of these a script cannot look at a value in a way that neither a proxy nor a
    * built-in function notices; the last is a package, whose code is not watched.
@@ -106,9 +110,12 @@ final class ModuleSources {
     String code = text.startsWith("\uFEFF") ? text.substring(1) : text;
     code = code.startsWith("#!") ? "//" + code : code;
     boolean typescript = path.matches(".*\\.[cm]?tsx?");
-    boolean modules =
-        typescript || path.endsWith(".mjs") || esModule || MODULE_SYNTAX.matcher(code).find();
+    boolean modules = typescript || path.endsWith(".mjs") || esModule || hasModuleSyntax(code);
     return modules ? tool("sucrase", path, code, path) : code;
+  }
+
+  private static boolean hasModuleSyntax(String code) {
+    return MODULE_SYNTAX.matcher(JSDOC_TAG.matcher(code).replaceAll("")).find();
   }
 
   /** {@code path:line:column} in what was run as the place in the file; others stay as they are. */

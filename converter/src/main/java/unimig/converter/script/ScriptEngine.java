@@ -8,6 +8,7 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.io.IOAccess;
 
@@ -48,6 +49,26 @@ public final class ScriptEngine implements AutoCloseable {
 
   Source bundle(String name) {
     return bundles.computeIfAbsent(name, BundledScripts::load);
+  }
+
+  /**
+   * Loads what most projects need while the caller is about other things: on a second core that
+   * takes no time.
+   */
+  public void warmUp() {
+    Thread thread = new Thread(this::loadTools, "warm-up");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void loadTools() {
+    String script = "export const up = (knex) => (knex ? knex.raw(`select ${1}`) : null);";
+    try {
+      tool("instrument").apply(tool("sucrase").apply(script, "warm-up.ts"), "probe");
+    } catch (PolyglotException | IllegalStateException e) {
+      // The engine was closed meanwhile; and what is truly amiss shows where the tool is needed.
+      return;
+    }
   }
 
   ScriptTool tool(String name) {

@@ -68,6 +68,18 @@ final class PackagedToolIT {
     assertTrue(run("target/unimig", "--version").output().matches("unimig \\d.*\\n"));
   }
 
+  /** Loading classes is a good part of a short run. */
+  @Test
+  void startsFromItsArchive() throws Exception {
+    Run run = run("env", "UNIMIG_JAVA_OPTS=-Xlog:class+load:stdout", "target/unimig", "--version");
+    assertTrue(
+        run.output()
+            .lines()
+            .anyMatch(
+                line -> line.contains("unimig.") && line.endsWith("shared objects file (top)")),
+        run.output());
+  }
+
   @Test
   void listsThirdPartyPartsWithLicences() throws IOException {
     try (JarFile jar = new JarFile(JAR.toFile())) {
