@@ -61,6 +61,7 @@ final class ArchitectureTest {
   void upperPackagesImportOnlyWhatTheyMay() {
     RULES.mayImport(
         "conversion",
+        "unimig.converter.build",
         "unimig.converter.emit",
         "unimig.converter.record",
         "unimig.converter.script",

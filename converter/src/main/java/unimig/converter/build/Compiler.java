@@ -1,16 +1,13 @@
 package unimig.converter.build;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import unimig.runner.diagnostic.BadInputException;
 import unimig.runner.diagnostic.Diagnostic;
@@ -43,21 +40,9 @@ final class Compiler {
     if (java.isEmpty()) {
       return List.of();
     }
-    JavaCompiler compiler = systemCompiler();
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files =
-            compiler.getStandardFileManager(collector, Locale.ENGLISH, StandardCharsets.UTF_8);
-        MemoryClasses classes = new MemoryClasses(files)) {
-      boolean done =
-          compiler
-              .getTask(
-                  null,
-                  classes,
-                  collector,
-                  options(),
-                  null,
-                  files.getJavaFileObjectsFromPaths(java))
-              .call();
+    try (MemoryClasses classes = MemoryClasses.of(collector)) {
+      boolean done = run(classPath, collector, classes, classes.sources(java));
       List<Diagnostic> found = findings.of(collector.getDiagnostics());
       if (!done) {
         throw new BadInputException(found);
@@ -67,17 +52,32 @@ final class Compiler {
     }
   }
 
-  private List<String> options() {
-    return List.of(
-        "--release", "17", "-encoding", "UTF-8", "-proc:none", "-g", LINT, "-classpath", classPath);
+  /** Whether there was no error. */
+  static boolean run(
+      String classPath,
+      DiagnosticCollector<JavaFileObject> collector,
+      MemoryClasses classes,
+      Iterable<? extends JavaFileObject> sources) {
+    List<String> options =
+        List.of(
+            "--release",
+            "17",
+            "-encoding",
+            "UTF-8",
+            "-proc:none",
+            "-g",
+            LINT,
+            "-classpath",
+            classPath);
+    return systemCompiler().getTask(null, classes, collector, options, null, sources).call();
   }
 
-  private static JavaCompiler systemCompiler() {
+  static JavaCompiler systemCompiler() {
     return Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
         .orElseThrow(
             () ->
                 new BuildException(
-                    "no Java compiler in \"%s\", which is a JRE; run unimig build with a JDK 17 or newer (set JAVA_HOME to it)"
+                    "no Java compiler in \"%s\", which is a JRE; run unimig with a JDK 17 or newer (set JAVA_HOME to it)"
                         .formatted(System.getProperty("java.home")),
                     null));
   }

@@ -3,8 +3,13 @@ package unimig.converter.build;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileObject;
@@ -15,8 +20,18 @@ import javax.tools.StandardJavaFileManager;
 final class MemoryClasses extends ForwardingJavaFileManager<StandardJavaFileManager> {
   private final SortedMap<String, ByteArrayOutputStream> classes = new TreeMap<>();
 
-  MemoryClasses(StandardJavaFileManager files) {
+  private MemoryClasses(StandardJavaFileManager files) {
     super(files);
+  }
+
+  static MemoryClasses of(DiagnosticCollector<JavaFileObject> collector) {
+    return new MemoryClasses(
+        Compiler.systemCompiler()
+            .getStandardFileManager(collector, Locale.ENGLISH, StandardCharsets.UTF_8));
+  }
+
+  Iterable<? extends JavaFileObject> sources(List<Path> files) {
+    return fileManager.getJavaFileObjectsFromPaths(files);
   }
 
   @Override

@@ -71,11 +71,14 @@ final class ConvertOptions {
 
   @Option(
       names = "--translate",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
       description = {
-        "Write control flow that depends on answers in Java, where that is exact.",
-        "New: read what it writes, and prove it."
+        "Write control flow that depends on answers in Java, where that is exact (the default),",
+        "or let it run as the original script."
       })
-  private boolean translate;
+  private boolean translate = true;
 
   @Option(names = "--strict", description = "Refuse what could only run as the original script.")
   private boolean strict;
@@ -134,7 +137,20 @@ final class ConvertOptions {
             knexLine.map(this::line),
             List.of());
     return new ConversionSettings(
-        paths, source, preludes, nodePath(variables), scriptLimit(), strict, translate, workers);
+        paths,
+        source,
+        preludes,
+        nodePath(variables),
+        scriptLimit(),
+        strict,
+        translate,
+        classPath(),
+        workers);
+  }
+
+  /** That classes are compiled against. */
+  static String classPath() {
+    return System.getProperty("java.class.path", "");
   }
 
   private List<SetRequest> requests() {

@@ -50,7 +50,7 @@ final class Workbench implements AutoCloseable {
   }
 
   Built build() {
-    return new MigrationsJar(options.out(), System.getProperty("java.class.path", "")).build();
+    return new MigrationsJar(options.out(), settings.classPath()).build();
   }
 
   private KnexfileEvaluator knexfiles() {

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import unimig.converter.build.CompileCheck;
 import unimig.converter.record.Recorder;
 import unimig.converter.script.ScriptArchive;
 import unimig.converter.script.ScriptEngine;
@@ -119,18 +120,22 @@ public final class Conversion {
 
   private List<Unit> units(LegacyProject project, ScriptArchive archive) {
     try (Recorder recorder = new Recorder(engine, project.files(), settings.scriptLimit())) {
-      Optional<Translator> translator =
-          settings.translate()
-              ? Optional.of(new Translator(engine, project.files(), settings.scriptLimit()))
-              : Optional.empty();
+      Translator translator = new Translator(engine, project.files(), settings.scriptLimit());
       KnexUnits knex =
-          new KnexUnits(recorder, translator, archive, project.files(), settings.strict());
-      return inOrder(
-          project.migrations(),
-          migration ->
-              migration.migration().body() instanceof LegacyMigration.Sql sql
-                  ? SqlUnits.convert(migration, sql)
-                  : knex.convert(migration, project.scriptsOf(migration)));
+          new KnexUnits(
+              recorder,
+              settings.translate() ? Optional.of(translator::translate) : Optional.empty(),
+              archive,
+              project.files(),
+              settings.strict());
+      List<Unit> units =
+          inOrder(
+              project.migrations(),
+              migration ->
+                  migration.migration().body() instanceof LegacyMigration.Sql sql
+                      ? SqlUnits.convert(migration, sql)
+                      : knex.convert(migration, project.scriptsOf(migration)));
+      return new CompiledUnits(new CompileCheck(settings.classPath())).of(units);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import unimig.converter.emit.ClassRequest;
 import unimig.converter.emit.ClassRequest.Body;
 import unimig.converter.emit.EmittedClass;
@@ -22,8 +23,8 @@ import unimig.converter.source.LegacyMigration;
 import unimig.converter.source.VersionedMigration;
 import unimig.converter.translate.Program;
 import unimig.converter.translate.Translation;
-import unimig.converter.translate.Translator;
 import unimig.runner.diagnostic.Diagnostic;
+import unimig.runner.diagnostic.SourceSpan;
 import unimig.runner.manifest.Entry;
 import unimig.runner.manifest.Mode;
 import unimig.runner.manifest.Needs;
@@ -33,20 +34,26 @@ import unimig.runner.manifest.Needs;
  * bridged.
  */
 final class KnexUnits {
+
+  /** Translates a script; as {@link unimig.converter.translate.Translator#translate} does. */
+  interface Translations {
+    Translation translate(ScriptSettings settings, String path);
+  }
+
   private final Recorder recorder;
-  private final Optional<Translator> translator;
+  private final Optional<Translations> translations;
   private final ScriptArchive archive;
   private final ScriptFiles files;
   private final boolean strict;
 
   KnexUnits(
       Recorder recorder,
-      Optional<Translator> translator,
+      Optional<Translations> translations,
       ScriptArchive archive,
       ScriptFiles files,
       boolean strict) {
     this.recorder = recorder;
-    this.translator = translator;
+    this.translations = translations;
     this.files = files;
     this.archive = archive;
     this.strict = strict;
@@ -80,24 +87,49 @@ final class KnexUnits {
 
   private Unit dynamicUnit(
       VersionedMigration migration, ScriptSettings settings, String script, Dynamic outcome) {
-    if (translator.isEmpty()) {
-      return untranslated(migration, settings, script, outcome, outcome.reasons());
+    Function<List<Diagnostic>, Unit> untranslated =
+        further -> {
+          List<Diagnostic> reasons = new ArrayList<>(outcome.reasons());
+          reasons.addAll(further);
+          return untranslated(migration, settings, script, outcome, reasons);
+        };
+    if (translations.isEmpty()) {
+      return untranslated.apply(List.of());
     }
-    return translator
+    List<Diagnostic> reasons = new ArrayList<>();
+    Optional<Unit> unit;
+    try {
+      unit = translated(migration, settings, script, outcome, reasons);
+    } catch (RuntimeException e) {
+      // A fault of ours must not stop a conversion that needs no translation.
+      SourceSpan place = SourceSpan.startOf(migration.migration().path());
+      reasons.add(Untranslated.failure(place, e));
+      unit = Optional.empty();
+    }
+    return unit.map(made -> made.orElse(reason -> untranslated.apply(List.of(reason))))
+        .orElseGet(() -> untranslated.apply(reasons));
+  }
+
+  private Optional<Unit> translated(
+      VersionedMigration migration,
+      ScriptSettings settings,
+      String script,
+      Dynamic outcome,
+      List<Diagnostic> reasons) {
+    return translations
         .get()
         .translate(settings, script)
         .accept(
             new Translation.Visitor<>() {
               @Override
-              public Unit complete(Translation.Complete translation) {
-                return unitOf(migration, script, outcome, translation.program());
+              public Optional<Unit> complete(Translation.Complete translation) {
+                return Optional.of(unitOf(migration, script, outcome, translation.program()));
               }
 
               @Override
-              public Unit refused(Translation.Refused translation) {
-                List<Diagnostic> reasons = new ArrayList<>(outcome.reasons());
+              public Optional<Unit> refused(Translation.Refused translation) {
                 reasons.addAll(translation.reasons());
-                return untranslated(migration, settings, script, outcome, reasons);
+                return Optional.empty();
               }
             });
   }
@@ -210,8 +242,8 @@ final class KnexUnits {
             traits.reversible(),
             Optional.of(traits.checksum()),
             new Needs(new ArrayList<>(traits.environment()), List.of()));
-    return new Unit(
-        Optional.of(entry),
+    return Unit.of(
+        entry,
         Map.of(emitted.path(), emitted.text().getBytes(StandardCharsets.UTF_8)),
         diagnostics);
   }

@@ -46,7 +46,7 @@ final class SqlUnits {
     add(files, emitted.script());
     emitted.undo().ifPresent(undo -> add(files, undo));
     emitted.settings().forEach(setting -> add(files, setting));
-    return new Unit(Optional.of(entry(migration, sql, emitted)), files, emitted.diagnostics());
+    return Unit.of(entry(migration, sql, emitted), files, emitted.diagnostics());
   }
 
   private static Original original(Part part) {

@@ -3,6 +3,7 @@ package unimig.converter.conversion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import unimig.runner.diagnostic.Diagnostic;
 import unimig.runner.manifest.Entry;
 
@@ -11,14 +12,27 @@ import unimig.runner.manifest.Entry;
  *
  * @param entry empty if it is refused, for reasons among the diagnostics
  * @param files path below the output directory → bytes
+ * @param untranslated what a translated one becomes where its class is no good, for a reason
  */
-record Unit(Optional<Entry> entry, Map<String, byte[]> files, List<Diagnostic> diagnostics) {
+record Unit(
+    Optional<Entry> entry,
+    Map<String, byte[]> files,
+    List<Diagnostic> diagnostics,
+    Optional<Function<Diagnostic, Unit>> untranslated) {
   Unit {
     files = Map.copyOf(files);
     diagnostics = List.copyOf(diagnostics);
   }
 
+  static Unit of(Entry entry, Map<String, byte[]> files, List<Diagnostic> diagnostics) {
+    return new Unit(Optional.of(entry), files, diagnostics, Optional.empty());
+  }
+
   static Unit refused(List<Diagnostic> diagnostics) {
-    return new Unit(Optional.empty(), Map.of(), diagnostics);
+    return new Unit(Optional.empty(), Map.of(), diagnostics, Optional.empty());
+  }
+
+  Unit orElse(Function<Diagnostic, Unit> other) {
+    return new Unit(entry, files, diagnostics, Optional.of(other));
   }
 }

@@ -115,6 +115,7 @@ final class ProveTest {
             Clock.systemUTC(),
             /* terminal= */ false),
         command,
+        "--no-translate",
         project.toString(),
         "--out",
         out.toString());

@@ -126,6 +126,7 @@ record GoldenCase(Path folder) {
         Duration.ofSeconds(20),
         false,
         true,
+        System.getProperty("java.class.path"),
         1);
   }
 

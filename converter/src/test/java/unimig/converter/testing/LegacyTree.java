@@ -25,7 +25,7 @@ import unimig.runner.manifest.Manifest;
 
 /** A small legacy project on disk, and what becomes of it. */
 public final class LegacyTree {
-  /** Looks at an answer, so it is bridged. */
+  /** Looks at an answer, so it is bridged where nothing is translated, as here. */
   public static final String BRIDGED =
       """
       const { shout } = require('../lib/shout');
@@ -122,7 +122,7 @@ public final class LegacyTree {
     SourceSettings source =
         new SourceSettings(requests, Optional.empty(), Optional.empty(), List.of());
     return new ConversionSettings(
-        paths, source, List.of(), List.of(), Duration.ofMinutes(1), false, false, workers);
+        paths, source, List.of(), List.of(), Duration.ofMinutes(1), false, false, "", workers);
   }
 
   /** The project as the proof reads it. */

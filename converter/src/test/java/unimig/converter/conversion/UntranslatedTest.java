@@ -1,0 +1,128 @@
+package unimig.converter.conversion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import unimig.converter.build.CompileCheck;
+import unimig.converter.record.Recorder;
+import unimig.converter.script.ScriptArchive;
+import unimig.converter.script.ScriptEngine;
+import unimig.converter.source.VersionedMigration;
+import unimig.converter.testing.LegacyTree;
+import unimig.converter.translate.Program;
+import unimig.converter.translate.Translation;
+import unimig.runner.diagnostic.Diagnostic;
+import unimig.runner.diagnostic.Severity;
+import unimig.runner.manifest.Manifest;
+import unimig.runner.manifest.Mode;
+
+/** A fault of the translator costs the translation, not the conversion. */
+@TestInstance(Lifecycle.PER_CLASS)
+final class UntranslatedTest {
+  private ScriptEngine engine;
+
+  @BeforeAll
+  void open() {
+    engine = new ScriptEngine();
+  }
+
+  @AfterAll
+  void close() {
+    engine.close();
+  }
+
+  @Test
+  void bridgesWhereTheTranslatorFails(@TempDir Path root) {
+    Unit unit =
+        convert(
+            root,
+            (settings, path) -> {
+              throw new IllegalStateException("nothing there\nat all");
+            });
+
+    assertEquals(
+        "the translator failed: IllegalStateException: nothing there", bridgedFor(unit).message());
+  }
+
+  @Test
+  void bridgesWhereTheProgramIsNoJava(@TempDir Path root) {
+    Unit unit = convert(root, (settings, path) -> program("int int = 1;"));
+
+    assertTrue(
+        bridgedFor(unit).message().startsWith("the translator failed: IllegalStateException: "));
+  }
+
+  @Test
+  void bridgesWhereTheClassDoesNotCompile(@TempDir Path root) {
+    Unit unit = convert(root, (settings, path) -> program("int one = \"one\";"));
+    assertEquals(Mode.TRANSLATED, unit.entry().orElseThrow().mode());
+
+    Unit instead = compiled(unit);
+
+    String message = bridgedFor(instead).message();
+    assertTrue(
+        message.matches(
+            "its translation does not compile: line \\d+: incompatible types: java.lang.String cannot be converted to int"),
+        message);
+  }
+
+  @Test
+  void keepsWhatCompiles(@TempDir Path root) {
+    Unit unit = convert(root, (settings, path) -> program("db.execute(\"select 1\");"));
+
+    assertEquals(unit, compiled(unit));
+  }
+
+  private static Translation program(String up) {
+    return new Translation.Complete(new Program(up, "", List.of(), List.of(), Set.of(), true));
+  }
+
+  private static Unit compiled(Unit unit) {
+    CompileCheck check = new CompileCheck(System.getProperty("java.class.path"));
+    return new CompiledUnits(check).of(List.of(unit)).get(0);
+  }
+
+  /** The warning that stands in the report and in the class. */
+  private static Diagnostic bridgedFor(Unit unit) {
+    assertEquals(Mode.BRIDGED, unit.entry().orElseThrow().mode());
+    List<Diagnostic> warnings =
+        unit.diagnostics().stream().filter(d -> d.severity() == Severity.WARNING).toList();
+    assertEquals(1, warnings.size());
+    String path = unit.entry().orElseThrow().artifact().orElseThrow();
+    String java = new String(unit.files().get(path), StandardCharsets.UTF_8);
+    assertTrue(java.contains("[TRANSLATION_FAILED]"), java);
+    return warnings.get(0);
+  }
+
+  private Unit convert(Path root, KnexUnits.Translations translations) {
+    LegacyTree tree =
+        new LegacyTree(root)
+            .with("package.json", "{}\n")
+            .with("migrations/20240301000000_shout.js", LegacyTree.BRIDGED)
+            .with("lib/shout.js", "exports.shout = (text) => text.toUpperCase();\n");
+    LegacyProject project = tree.read(new Manifest(List.of(), List.of()));
+    VersionedMigration migration = project.migrations().get(0);
+    try (Recorder recorder = new Recorder(engine, project.files(), Duration.ofMinutes(1))) {
+      KnexUnits units =
+          new KnexUnits(
+              recorder,
+              Optional.of(translations),
+              new ScriptArchive(project.files()),
+              project.files(),
+              false);
+      return units.convert(migration, project.scriptsOf(migration));
+    }
+  }
+}
