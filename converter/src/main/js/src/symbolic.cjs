@@ -6,18 +6,24 @@ const { placeOf } = require('./places.cjs');
 
 const COUNT = 7_103_001;
 
-class HoleUsed extends Error {}
+class HoleUsed extends Error {
+  constructor(hole) {
+    super('a value that only the run knows would become part of the statement itself');
+    this.hole = hole;
+  }
+}
 
 /** Stands for a run-time value: fit to be bound to a statement and for nothing else. */
 class Hole {
   constructor(id) {
-    this.unimigHole = id;
+    // Knex must not take it for an object with a column of that name.
+    Object.defineProperty(this, 'unimigHole', { value: id });
   }
 }
 for (const key of ['toString', 'toJSON', 'valueOf', 'toLocaleString', Symbol.toPrimitive, Symbol.iterator]) {
   Object.defineProperty(Hole.prototype, key, {
     value() {
-      throw new HoleUsed('a value that only the run knows would become part of the statement itself');
+      throw new HoleUsed(this.unimigHole);
     },
   });
 }
@@ -37,6 +43,11 @@ const SAMPLES = {
   none: () => [],
   one: (id) => [new Hole(id)],
   three: (id) => [new Hole(id), new Hole(id), new Hole(id)],
+};
+
+const COLUMNS = {
+  rows: (id, cell) => [{ [`unimig_column_${id}`]: cell }],
+  row: (id, cell) => ({ [`unimig_column_${id}`]: cell }),
 };
 
 /** Knex writes some objects as JSON, which node-postgres would else do. */
@@ -123,12 +134,18 @@ module.exports = function symbolic() {
     sent = [];
     holes = [];
     answer = null;
-    const hole = (id) => {
-      const kind = samples[id];
+    const cell = (id, kind) => {
       if (kind === undefined) return new Hole(id);
       const sample = SAMPLES[kind](id);
       holes.push({ id, sample });
       return sample;
+    };
+    // A kind of value, a text of JSON behind "=", or columns with a value: "rows", "rows/text".
+    const hole = (id) => {
+      const sample = samples[id];
+      if (sample !== undefined && sample.startsWith('=')) return JSON.parse(sample.slice(1));
+      const [columns, kind] = sample === undefined ? [] : sample.split('/');
+      return COLUMNS[columns] ? COLUMNS[columns](id, cell(id, kind)) : cell(id, sample);
     };
     let builder = null;
     try {
@@ -143,7 +160,7 @@ module.exports = function symbolic() {
         columns,
       };
     } catch (error) {
-      return { error: String(error && error.message), misused: error instanceof HoleUsed, statements: sent };
+      return { error: String(error && error.message), misused: error instanceof HoleUsed ? error.hole : -1, statements: sent };
     }
   }
 

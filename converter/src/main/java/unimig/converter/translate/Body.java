@@ -55,6 +55,11 @@ final class Body {
     return name;
   }
 
+  /** Gives a name free that only a lambda had. */
+  void release(String name) {
+    names.remove(name);
+  }
+
   void line(String line) {
     lines.append(line).append('\n');
   }

@@ -12,18 +12,22 @@ import java.util.Optional;
  *
  * @param form of the answer: rows, first, count, found, result, pluck:column, or unknown
  * @param columns of its rows, if they are known
+ * @param misused number of the hole that is not fit for its place, or -1
  */
 record Compiled(
     List<Statement> statements,
     String form,
     Optional<List<String>> columns,
     Optional<String> error,
-    boolean misused) {
+    int misused) {
 
   /** A statement that was sent. */
   record Statement(String sql, List<Item> values, boolean ofKnex) {}
 
-  /** A bound value; type is that of {@code recorder.cjs} or hole, with the number of the hole. */
+  /**
+   * A bound value; type is that of {@code recorder.cjs}, or hole or a part of {@link StandIns} with
+   * the number of the hole.
+   */
   record Item(String type, String text) {
     boolean isHole(int number) {
       return type.equals("hole") && text.equals(String.valueOf(number));
@@ -45,7 +49,7 @@ record Compiled(
             : Optional.of(
                 columns.getAsJsonArray().asList().stream().map(JsonElement::getAsString).toList()),
         object.has("error") ? Optional.of(object.get("error").getAsString()) : Optional.empty(),
-        object.has("misused") && object.get("misused").getAsBoolean());
+        object.has("misused") ? object.get("misused").getAsInt() : -1);
   }
 
   private static Statement statement(JsonObject json) {

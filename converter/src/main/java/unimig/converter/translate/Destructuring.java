@@ -28,11 +28,17 @@ final class Destructuring {
 
   private static void variable(Node name, Code value, Place place) {
     Type type = place.body().widening().of(name.start(), value.type());
-    String java = place.body().name(name.name());
+    String java = nameFor(name.name(), value, place);
     boolean assigned = place.body().isAssigned(name.name());
     place.body().line(type.java() + " " + java + " = " + value.text() + ";");
     importType(type, place.unit());
     place.scope().declare(name.name(), new Binding.Variable(java, type, assigned, name.start()));
+  }
+
+  /** A lambda in the value cannot have a parameter of the variable's name. */
+  private static String nameFor(String wanted, Code value, Place place) {
+    String java = place.body().name(wanted);
+    return value.text().matches("(?s).*\\b" + java + " ->.*") ? place.body().name(wanted) : java;
   }
 
   static void importType(Type type, Unit unit) {
@@ -53,7 +59,7 @@ final class Destructuring {
     if (value.atom() && value.steady() && value.text().matches("\\w+")) {
       return value;
     }
-    String java = place.body().name(wanted);
+    String java = nameFor(wanted, value, place);
     place.body().line(value.type().java() + " " + java + " = " + value.text() + ";");
     importType(value.type(), place.unit());
     return Code.atom(java, value.type());

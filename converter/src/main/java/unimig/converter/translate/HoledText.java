@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import unimig.converter.translate.Hole.Role;
 
 /** The text of a Knex expression with {@code __hole(n)} for each run-time value in it. */
 final class HoledText {
   private static final Set<String> LIST_METHODS =
       Set.of("whereIn", "whereNotIn", "andWhereIn", "orWhereIn", "orWhereNotIn", "andWhereNotIn");
 
-  /** What takes text or identifiers, never values of the run. */
-  private static final Set<String> PLAIN =
-      Set.of("limit", "offset", "increment", "decrement", "returning", "orderBy", "groupBy");
+  /** What takes numbers that decide on the statement. */
+  private static final Set<String> PLAIN = Set.of("increment", "decrement");
+
+  private static final Set<String> NAMES = Set.of("returning", "orderBy", "groupBy");
 
   private final Rules rules;
   private final Place place;
@@ -40,6 +42,27 @@ final class HoledText {
       from = edit.end() - expression.start();
     }
     return holed.append(text.substring(from)).toString();
+  }
+
+  /** An insert of rows that {@code chunk} holds, made of a call of {@code batchInsert}. */
+  String batch(Node call, Code chunk) {
+    Node database = call.child("callee").child("object");
+    Node table = call.list("arguments").get(0);
+    if (!isFixed(table)) {
+      hole(table, Role.NAME);
+    }
+    Node rows = call.list("arguments").get(1);
+    add(rows, Role.ROWS, chunk);
+    return holed(database) + "(" + holed(table) + ").insert(" + holed(rows) + ")";
+  }
+
+  private String holed(Node node) {
+    String text = place.unit().module().text(node);
+    return edits.stream()
+        .filter(edit -> edit.start() == node.start() && edit.end() == node.end())
+        .map(Edit::text)
+        .findFirst()
+        .orElse(text);
   }
 
   private boolean isFixed(Node node) {
@@ -71,20 +94,61 @@ final class HoledText {
     Optional<String> method = callee.is("MemberExpression") ? callee.property() : Optional.empty();
     List<Node> arguments = call.list("arguments");
     for (int i = 0; i < arguments.size(); i++) {
-      boolean list = i == 1 && method.filter(LIST_METHODS::contains).isPresent();
-      if (!isFixed(arguments.get(i)) && method.filter(PLAIN::contains).isPresent()) {
-        throw new Refusal(
-            arguments.get(i), "." + method.get() + " of a value that only the run knows");
+      if (isFixed(arguments.get(i))) {
+        requireBuildsOnly(arguments.get(i));
+      } else {
+        argument(method.orElse(""), i, arguments.get(i));
       }
-      argument(arguments.get(i), list);
     }
+  }
+
+  private void argument(String method, int index, Node node) {
+    if (PLAIN.contains(method)) {
+      throw new Refusal(node, "." + method + " of a value that only the run knows");
+    }
+    if (NAMES.contains(method)) {
+      hole(node, Role.NAME);
+    } else if (method.equals("limit") && index == 0) {
+      hole(node, Role.LIMIT);
+    } else if (method.equals("offset") && index == 0) {
+      hole(node, Role.OFFSET);
+    } else if (method.equals("insert") && index == 0 && !isPlain(node)) {
+      hole(node, Role.ROWS);
+    } else if (method.matches("update|merge") && index == 0 && isObject(node)) {
+      hole(node, Role.ASSIGNED);
+    } else {
+      argument(node, index == 1 && LIST_METHODS.contains(method));
+    }
+  }
+
+  /** Whether its columns can be read here. */
+  private static boolean isPlain(Node node) {
+    return node.is("ObjectExpression")
+        ? node.list("properties").stream().allMatch(HoledText::hasName)
+        : node.is("ArrayExpression")
+            && !node.hasGaps("elements")
+            && node.list("elements").stream()
+                .allMatch(each -> each.is("ObjectExpression") && isPlain(each));
+  }
+
+  private static boolean hasName(Node property) {
+    return property.is("ObjectProperty")
+        && (property.property().isPresent() || property.flag("computed"));
+  }
+
+  private boolean isObject(Node node) {
+    if (node.is("ObjectExpression")) {
+      return !isPlain(node);
+    }
+    return !node.is("ArrayExpression")
+        && rules.value(node, place).type().is(Type.Kind.OBJECT, Type.Kind.ROW);
   }
 
   private void argument(Node node, boolean list) {
     if (isFixed(node)) {
       requireBuildsOnly(node);
     } else if (list && !node.is("ArrayExpression")) {
-      hole(node, true);
+      hole(node, Role.LIST);
     } else if (isBuilder(node)) {
       chain(node);
     } else if (node.is("ObjectExpression")) {
@@ -94,7 +158,7 @@ final class HoledText {
     } else if (node.isFunction()) {
       callback(node);
     } else {
-      hole(node, false);
+      hole(node, Role.VALUE);
     }
   }
 
@@ -106,16 +170,18 @@ final class HoledText {
   }
 
   private void property(Node property) {
-    boolean plain = property.is("ObjectProperty") && property.property().isPresent();
-    if (!plain) {
+    if (!hasName(property)) {
       throw new Refusal(property, "columns that only the run knows");
+    }
+    if (property.property().isEmpty() && !isFixed(property.child("key"))) {
+      hole(property.child("key"), Role.NAME);
     }
     Node value = property.child("value");
     if (property.flag("shorthand") && !isFixed(value)) {
       edits.add(new Edit(value.start(), value.start(), property.child("key").name() + ": "));
     }
     if (!isFixed(value) && value.is("ObjectExpression", "ArrayExpression")) {
-      hole(value, false);
+      hole(value, Role.VALUE);
     } else {
       argument(value, false);
     }
@@ -156,17 +222,34 @@ final class HoledText {
     chain(expression);
   }
 
-  private void hole(Node node, boolean list) {
-    Code code = rules.value(node, place);
-    Type type = code.type();
-    boolean fits =
-        list
-            ? type.is(Type.Kind.LIST) && !type.nullable()
-            : !type.is(Type.Kind.ROW, Type.Kind.RESULT);
-    if (!fits) {
-      throw new Refusal(node, list ? "it may be no list" : "it is no value for a statement");
+  private void hole(Node node, Role role) {
+    add(node, role, rules.value(node, place));
+  }
+
+  private void add(Node node, Role role, Code code) {
+    if (!fits(code.type(), role)) {
+      throw new Refusal(node, "it may be no " + role.described());
     }
     edits.add(new Edit(node.start(), node.end(), "__hole(" + holes.size() + ")"));
-    holes.add(new Hole(code, list, node));
+    holes.add(new Hole(code, role, node));
+  }
+
+  private static boolean fits(Type type, Role role) {
+    return switch (role) {
+      case VALUE -> !type.is(Type.Kind.ROW, Type.Kind.RESULT);
+      case LIST -> type.is(Type.Kind.LIST) && !type.nullable();
+      case ROWS -> isObject(type.present()) || isObjects(type);
+      case ASSIGNED -> isObject(type);
+      case LIMIT, OFFSET -> type.is(Type.Kind.INT) && !type.nullable();
+      case NAME -> type.isText();
+    };
+  }
+
+  private static boolean isObject(Type type) {
+    return type.is(Type.Kind.OBJECT, Type.Kind.ROW) && !type.nullable();
+  }
+
+  private static boolean isObjects(Type type) {
+    return type.is(Type.Kind.LIST) && !type.nullable() && isObject(type.elementType());
   }
 }

@@ -2,6 +2,7 @@ package unimig.converter.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import unimig.converter.record.Value;
 import unimig.converter.sql.SqlLexer;
 import unimig.converter.sql.StatementSplitter;
@@ -14,8 +15,17 @@ final class KnexCalls {
     this.rules = rules;
   }
 
-  /** Writes statements whose answers no one looks at; how many they are. */
+  /** Writes statements whose answers no one looks at; how many they are: 2 for several. */
   int run(Node node, Place place) {
+    if (BatchInsert.matches(node)) {
+      new BatchInsert(rules).run(node, place);
+      return 2;
+    }
+    Optional<Code> raw = new RawText(rules).find(node, place);
+    if (raw.isPresent()) {
+      place.body().line("db.execute(" + raw.get().text() + ");");
+      return 1;
+    }
     KnexCompiler.Outcome outcome = new KnexCompiler(rules, place).compile(node);
     for (Sent sent : outcome.statements()) {
       String method = sent.values().isEmpty() ? "execute" : "update";
@@ -26,6 +36,14 @@ final class KnexCalls {
 
   /** The answer of one statement. */
   Code value(Node node, Place place) {
+    if (BatchInsert.matches(node)) {
+      throw new Refusal(node, "what it answers is used");
+    }
+    Optional<Code> raw = new RawText(rules).find(node, place);
+    if (raw.isPresent()) {
+      place.unit().api("Result");
+      return Code.action("db.run(" + raw.get().text() + ")", Type.RESULT);
+    }
     KnexCompiler.Outcome outcome = new KnexCompiler(rules, place).compile(node);
     if (outcome.statements().size() != 1) {
       throw new Refusal(node, "the answer of " + outcome.statements().size() + " statements");

@@ -1,6 +1,7 @@
 package unimig.converter.translate;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,27 +24,69 @@ final class KnexCompiler {
 
   Outcome compile(Node node) {
     HoledText text = new HoledText(rules, place);
-    String holed = text.of(node);
+    return compile(node, text.of(node), text);
+  }
+
+  /** One insert of {@code batchInsert}, whose rows are in {@code chunk}. */
+  Outcome batch(Node node, Code chunk) {
+    HoledText text = new HoledText(rules, place);
+    return compile(node, text.batch(node, chunk), text);
+  }
+
+  private Outcome compile(Node node, String holed, HoledText text) {
     String code = place.unit().constants().function(holed, node, place.scope());
-    JsonObject samples = new JsonObject();
-    for (int i = 0; i < text.holes().size(); i++) {
-      if (text.holes().get(i).list()) {
-        samples.addProperty(String.valueOf(i), "one");
-      }
-    }
+    List<Hole> holes = new ArrayList<>(text.holes());
+    Compiled made = withNames(code, holes);
+    JsonObject samples = samples(holes);
     place.unit().values().takeTouched();
-    Compiled base = run(code, samples);
-    check(base, node);
-    if (!run(code, samples).equals(base)) {
+    check(made, node);
+    if (!run(code, samples).equals(made)) {
       throw new Refusal(node, "it builds something else each time");
     }
     if (place.unit().values().takeTouched()) {
       throw new Refusal(node, "a statement is built with environment, clock or chance");
     }
     Shapes shapes =
-        new Shapes(
-            base, text.holes(), changed -> run(code, merged(samples, changed)), place.unit());
+        new Shapes(made, holes, changed -> run(code, merged(samples, changed)), place.unit());
+    Compiled base = shapes.base();
     return new Outcome(shapes.statements(), base.form(), base.columns());
+  }
+
+  /** Text that Knex does not bind may be the name of a table or column. */
+  private Compiled withNames(String code, List<Hole> holes) {
+    while (true) {
+      Compiled compiled = run(code, samples(holes));
+      int name = name(compiled, holes);
+      if (name < 0) {
+        return compiled;
+      }
+      holes.set(name, holes.get(name).asName());
+    }
+  }
+
+  private static int name(Compiled compiled, List<Hole> holes) {
+    for (int i = 0; i < holes.size(); i++) {
+      int hole = i;
+      boolean used =
+          compiled.statements().stream()
+              .anyMatch(each -> each.values().stream().anyMatch(item -> item.isHole(hole)));
+      boolean unfit = compiled.error().isPresent() ? compiled.misused() == i : !used;
+      Hole each = holes.get(i);
+      if (unfit && each.is(Hole.Role.VALUE) && each.code().type().isText()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static JsonObject samples(List<Hole> holes) {
+    StandIns standIns = new StandIns(holes);
+    JsonObject samples = new JsonObject();
+    for (int i = 0; i < holes.size(); i++) {
+      String hole = String.valueOf(i);
+      standIns.sample(i).ifPresent(sample -> samples.addProperty(hole, sample));
+    }
+    return samples;
   }
 
   private static JsonObject merged(JsonObject samples, JsonObject changed) {
@@ -60,7 +103,7 @@ final class KnexCompiler {
     if (compiled.error().isPresent()) {
       throw new Refusal(
           node,
-          compiled.misused()
+          compiled.misused() >= 0
               ? "a value that only the run knows becomes part of the statement itself"
               : "Knex cannot compile it: " + compiled.error().get().lines().findFirst().orElse(""));
     }

@@ -70,6 +70,7 @@ final class ListMethods {
     if (!code.steady()) {
       throw new Refusal(body, "a function of an element that changes something");
     }
+    place.body().release(java);
     return new Lambda(java, code);
   }
 

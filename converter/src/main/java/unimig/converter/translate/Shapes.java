@@ -3,6 +3,7 @@ package unimig.converter.translate;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import unimig.converter.sql.JdbcSql;
 import unimig.converter.sql.SqlLayout;
@@ -10,6 +11,7 @@ import unimig.converter.sql.SqlLexer;
 import unimig.converter.sql.Token;
 import unimig.converter.translate.Compiled.Item;
 import unimig.runner.api.JavaScript;
+import unimig.runner.api.JavaScriptObject;
 import unimig.runner.api.Knex;
 
 /**
@@ -20,35 +22,124 @@ final class Shapes {
   private static final List<String> ANY =
       List.of("text", "empty", "number", "zero", "yes", "no", "date", "object", "list");
 
+  /** Names of all kinds, in JSON. */
+  private static final List<String> NAMES =
+      List.of(
+          "\"plain\"",
+          "\"Some_Name\"",
+          "\"a.b\"",
+          "\" spaced \"",
+          "\"x as y\"",
+          "\"quo\\\"te\"",
+          "\"part[1]\"",
+          "\"*\"");
+
+  /** Rows and columns of all kinds, in JSON. */
+  private static final List<String> ROWS =
+      List.of(
+          "[{\"b\":1,\"a\":null},{},{\"c.d\":true,\"e as f\":\"\",\"a\":\"x\"}]",
+          "[{}]",
+          "[{\"Z\":1,\"a\":2,\"10\":3,\"9\":4},{\"q\\\"r\":5}]");
+
+  private static final List<String> COLUMNS =
+      List.of("{\"b\":1,\"a\":null}", "{\"c.d\":true,\"9\":\"\",\"q\\\"r\":5}");
+
   private final Compiled base;
+  private final Compiled replaced;
   private final List<Hole> holes;
   private final Function<JsonObject, Compiled> knex;
   private final Unit unit;
 
   Shapes(Compiled base, List<Hole> holes, Function<JsonObject, Compiled> knex, Unit unit) {
     this.base = base;
+    this.replaced = new StandIns(holes).replaced(base);
     this.holes = holes;
     this.knex = knex;
     this.unit = unit;
   }
 
+  /** What Knex made, with values in the places of stand-ins. */
+  Compiled base() {
+    return replaced;
+  }
+
   List<Sent> statements() {
     List<String> computed = new ArrayList<>();
     for (int i = 0; i < holes.size(); i++) {
-      computed.add(holes.get(i).list() ? listHole(i) : hole(i));
+      computed.add(java(i));
     }
     List<Sent> sent = new ArrayList<>();
-    for (Compiled.Statement statement : base.statements()) {
+    for (Compiled.Statement statement : replaced.statements()) {
       List<Sent.Bound> values = new ArrayList<>();
       for (Item item : statement.values()) {
         values.add(
-            item.type().equals("hole")
-                ? new Sent.Bound.Computed(computed.get(Integer.parseInt(item.text())))
+            item.type().equals("hole") || StandIns.isPart(item)
+                ? new Sent.Bound.Computed(
+                    StandIns.java(item, computed.get(Integer.parseInt(item.text())), unit))
                 : new Sent.Bound.Constant(BoundConstants.of(item)));
       }
       sent.add(new Sent(statement.sql(), values));
     }
     return sent;
+  }
+
+  private String java(int hole) {
+    String text = holes.get(hole).code().text();
+    switch (holes.get(hole).role()) {
+      case VALUE, LIMIT -> {
+        return hole(hole);
+      }
+      case LIST -> {
+        return listHole(hole);
+      }
+      case OFFSET -> {
+        requireSame(hole, "zero", Knex.offset(0));
+        return unit.api("Knex") + ".offset(" + text + ")";
+      }
+      case NAME -> NAMES.forEach(name -> requireSame(hole, "=" + name, json(name)));
+      case ROWS -> rows(hole);
+      case ASSIGNED -> {
+        cells(hole, "row");
+        COLUMNS.forEach(columns -> requireSame(hole, "=" + columns, json(columns)));
+      }
+    }
+    return text;
+  }
+
+  private static Object json(String text) {
+    return Objects.requireNonNull(JavaScript.parseJson(text));
+  }
+
+  private void rows(int hole) {
+    boolean list = holes.get(hole).code().type().is(Type.Kind.LIST);
+    cells(hole, list ? "rows" : "row");
+    Object undefined = JavaScriptObject.of(StandIns.column(hole), JavaScript.UNDEFINED);
+    requireSame(hole, (list ? "rows" : "row") + "/undefined", undefined);
+    if (!list) {
+      COLUMNS.forEach(columns -> requireSame(hole, "=" + columns, json(columns)));
+      requireSame(hole, "={}", json("{}"));
+      if (holes.get(hole).code().type().nullable()) {
+        requireRefused(hole, "undefined");
+      }
+      return;
+    }
+    ROWS.forEach(rows -> requireSame(hole, "=" + rows, json(rows)));
+    requireRefused(hole, "=[]");
+  }
+
+  private void requireRefused(int hole, String sample) {
+    if (with(hole, sample).error().filter("The query is empty"::equals).isEmpty()) {
+      throw refusal(hole, "what Knex makes of no rows");
+    }
+  }
+
+  /** That a value in a column is bound as it is, whatever it is. */
+  private void cells(int hole, String columns) {
+    for (String sample : ANY) {
+      if (!isBase(hole, columns + "/" + sample, sample)) {
+        throw refusal(hole, "what the statement is depends on the type of a value in it");
+      }
+    }
   }
 
   private Compiled with(int hole, String sample) {
@@ -72,7 +163,7 @@ final class Shapes {
       throw refusal(hole, "a value that only the run knows decides what the statement is");
     }
     for (String sample : samples(holes.get(hole).code().type())) {
-      if (!with(hole, sample).statements().equals(base.statements())) {
+      if (!isBase(hole, sample, sample)) {
         throw refusal(hole, "what the statement is depends on the type of this value");
       }
     }
@@ -86,6 +177,37 @@ final class Shapes {
       return unit.api("Knex") + ".orIsNull(" + text + ")";
     }
     return code.type().undefinable() ? definedOrLeftOut(hole, text) : text;
+  }
+
+  /** Whether a sample is bound in the hole's places, and nothing else changes. */
+  private boolean isBase(int hole, String sample, String value) {
+    List<Compiled.Statement> others = with(hole, sample).statements();
+    if (others.size() != base.statements().size()) {
+      return false;
+    }
+    for (int i = 0; i < others.size(); i++) {
+      Compiled.Statement one = base.statements().get(i);
+      List<Item> items = new ArrayList<>(others.get(i).values());
+      for (int j = 0; j < Math.min(items.size(), one.values().size()); j++) {
+        // A constant that is the same as the sample cannot be told from it.
+        boolean constant = items.get(j).isHole(hole) && isSample(one.values().get(j), value);
+        items.set(j, constant ? one.values().get(j) : items.get(j));
+      }
+      if (!new Compiled.Statement(others.get(i).sql(), items, others.get(i).ofKnex()).equals(one)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSample(Item item, String sample) {
+    return switch (sample) {
+      case "empty" -> item.type().equals("text") && item.text().isEmpty();
+      case "zero" -> item.type().equals("number") && item.text().equals("0");
+      case "yes" -> item.type().equals("boolean") && item.text().equals("true");
+      case "no" -> item.type().equals("boolean") && item.text().equals("false");
+      default -> false;
+    };
   }
 
   private static List<String> samples(Type type) {
@@ -139,26 +261,50 @@ final class Shapes {
   /** That the run-time class makes of the base what Knex makes of the sample. */
   private void requireSame(int hole, String sample, Object value) {
     Compiled wanted = with(hole, sample);
-    boolean single = base.statements().size() == 1 && wanted.statements().size() == 1;
-    if (!single || wanted.error().isPresent()) {
-      throw refusal(hole, "what Knex makes of it where it is " + sample);
-    }
-    Compiled.Statement statement = base.statements().get(0);
-    JdbcSql sql = JdbcSql.from(SqlLayout.layout(statement.sql()));
-    List<Object> values = new ArrayList<>();
-    for (Item item : sql.arrange(statement.values())) {
-      values.add(item.isHole(hole) ? value : item.text());
-    }
-    Knex.Shaped shaped = Knex.shape(sql.text(), values.toArray());
-    Compiled.Statement other = wanted.statements().get(0);
-    JdbcSql otherSql = JdbcSql.from(SqlLayout.layout(other.sql()));
-    List<String> otherValues = otherSql.arrange(other.values()).stream().map(Item::text).toList();
-    List<String> shapedValues = shaped.values().stream().map(String::valueOf).toList();
     boolean same =
-        words(shaped.sql()).equals(words(otherSql.text())) && shapedValues.equals(otherValues);
+        wanted.error().isEmpty()
+            && wanted.statements().size() == replaced.statements().size()
+            && isSame(hole, value, wanted.statements());
     if (!same) {
       throw refusal(hole, "what Knex makes of it where it is " + sample);
     }
+  }
+
+  private boolean isSame(int hole, Object value, List<Compiled.Statement> wanted) {
+    for (int i = 0; i < wanted.size(); i++) {
+      Compiled.Statement statement = replaced.statements().get(i);
+      JdbcSql sql = JdbcSql.from(SqlLayout.layout(statement.sql()));
+      List<Object> values = new ArrayList<>();
+      for (Item item : sql.arrange(statement.values())) {
+        boolean tried = item.text().equals(String.valueOf(hole)) && isOfHole(item);
+        values.add(tried ? StandIns.value(item.type(), value) : known(item));
+      }
+      Knex.Shaped shaped = Knex.shape(sql.text(), values.toArray());
+      JdbcSql other = JdbcSql.from(SqlLayout.layout(wanted.get(i).sql()));
+      List<Object> others =
+          other.arrange(wanted.get(i).values()).stream().map(Shapes::known).toList();
+      boolean same =
+          words(shaped.sql()).equals(words(other.text()))
+              && texts(shaped.values()).equals(texts(others));
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOfHole(Item item) {
+    return item.type().equals("hole") || StandIns.isPart(item);
+  }
+
+  private static Object known(Item item) {
+    return StandIns.isPart(item)
+        ? StandIns.value(item)
+        : item.type().equals("null") ? "null" : item.text();
+  }
+
+  private static List<String> texts(List<?> values) {
+    return values.stream().map(String::valueOf).toList();
   }
 
   /** The tokens of a statement, whose layout may differ. */

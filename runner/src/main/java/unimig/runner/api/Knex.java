@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,22 +14,22 @@ import org.jspecify.annotations.Nullable;
  * the run knows. A marked value is passed to {@link Session} like any other.
  */
 public final class Knex {
+  private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"\\.)*\"(?:[^\"]|\"\")*\"";
   private static final Pattern COMPARED = Pattern.compile("(=|!=|<>)\\s*$");
-  private static final Pattern COLUMN_IN =
-      Pattern.compile("((?:\"[^\"]+\"\\.)*\"[^\"]+\") (not )?in \\($");
-  private static final Pattern ASSIGNED = Pattern.compile("(,?)\\s*\"[^\"]+\" = $");
+  private static final Pattern COLUMN_IN = Pattern.compile("(" + NAME + ") (not )?in \\($");
+  private static final Pattern ASSIGNED = Pattern.compile("(,?)\\s*" + NAME + " = $");
   private static final Pattern NEXT = Pattern.compile("^,\\s*");
 
   private Knex() {}
 
   /** A value whose comparison becomes {@code is null} where it is null; never undefined. */
   public static Object orIsNull(@Nullable Object value) {
-    return new Marked(Mark.OR_IS_NULL, value);
+    return new Choice(Mark.OR_IS_NULL, value);
   }
 
   /** A value whose column is left as it is, or gets its default, where it is undefined. */
   public static Object orLeftOut(@Nullable Object value) {
-    return new Marked(Mark.OR_LEFT_OUT, value);
+    return new Choice(Mark.OR_LEFT_OUT, value);
   }
 
   /**
@@ -45,7 +46,52 @@ public final class Knex {
 
   /** A list of which each element becomes a value, as in {@code whereIn}; may be empty. */
   public static Object each(List<?> values) {
-    return new Marked(Mark.EACH, new ArrayList<>(values));
+    return new Choice(Mark.EACH, new ArrayList<>(values));
+  }
+
+  /**
+   * What stands behind {@code insert into "table"}: columns and values of an object or of a list of
+   * them, sorted by name, DEFAULT where one is missing or undefined.
+   */
+  public static Object rows(@Nullable Object rows) {
+    return new KnexRows.Inserted(rows);
+  }
+
+  /** What {@code .merge()} assigns: all columns of the {@link #rows}. */
+  public static Object merged(@Nullable Object rows) {
+    return new KnexRows.Merged(rows);
+  }
+
+  /** What an update assigns: an object's properties in their order, without undefined ones. */
+  public static Object assigned(Map<String, ? extends @Nullable Object> columns) {
+    return new KnexRows.Assigned(columns);
+  }
+
+  /** A name, quoted: {@code table}, {@code schema.table}, {@code column as name}. */
+  public static Object identifier(String name) {
+    return new KnexIdentifier(name);
+  }
+
+  /** Rows to leave out, which Knex does not write where they are none. */
+  public static Object offset(int rows) {
+    if (rows < 0) {
+      throw JavaScriptException.error("A non-negative integer must be provided to offset.");
+    }
+    return new Choice(Mark.OFFSET, rows);
+  }
+
+  /** SQL of a run as {@code knex.raw} without values sends it: question marks are parameters. */
+  public static String raw(String sql) {
+    return KnexIdentifier.positioned(sql);
+  }
+
+  /** A list in pieces of at most {@code size} elements, as {@code batchInsert} sends them. */
+  public static <T> List<List<T>> chunks(List<T> list, int size) {
+    List<List<T>> chunks = new ArrayList<>();
+    for (int from = 0; from < list.size(); from += size) {
+      chunks.add(new ArrayList<>(list.subList(from, Math.min(from + size, list.size()))));
+    }
+    return chunks;
   }
 
   /** The first row, as {@code .first()} answers it; null if there is none. */
@@ -93,10 +139,28 @@ public final class Knex {
   private enum Mark {
     OR_IS_NULL,
     OR_LEFT_OUT,
+    OFFSET,
     EACH
   }
 
-  private record Marked(Mark mark, @Nullable Object value) {
+  /** A value that becomes part of the statement's text. */
+  interface Marked {
+    /**
+     * Writes it.
+     *
+     * @param text of the statement before it
+     * @param next text after it, up to the next value
+     * @return what of the text after it remains
+     */
+    String write(StringBuilder text, List<@Nullable Object> bound, String next);
+  }
+
+  private record Choice(Mark mark, @Nullable Object value) implements Marked {
+    @Override
+    public String write(StringBuilder text, List<@Nullable Object> bound, String next) {
+      return choose(this, text, bound, next);
+    }
+
     List<?> list() {
       return value instanceof List<?> list ? list : List.of();
     }
@@ -123,7 +187,7 @@ public final class Knex {
       text.append(next);
       next = i + 1 < pieces.size() ? pieces.get(i + 1) : "";
       if (values[i] instanceof Marked marked) {
-        next = marked(marked, text, bound, next);
+        next = marked.write(text, bound, next);
       } else {
         text.append('?');
         bound.add(values[i]);
@@ -142,8 +206,8 @@ public final class Knex {
   }
 
   /** Writes a marked value; what follows it. */
-  private static String marked(
-      Marked marked, StringBuilder text, List<@Nullable Object> bound, String next) {
+  private static String choose(
+      Choice marked, StringBuilder text, List<@Nullable Object> bound, String next) {
     boolean undefined = marked.value() == JavaScript.UNDEFINED;
     switch (marked.mark()) {
       case OR_IS_NULL -> orIsNull(defined(marked.value()), text, bound);
@@ -154,11 +218,22 @@ public final class Knex {
         text.append('?');
         bound.add(marked.value());
       }
+      case OFFSET -> offset(marked.value(), text, bound);
       case EACH -> {
         return each(marked.list(), text, bound, next);
       }
     }
     return next;
+  }
+
+  private static void offset(
+      @Nullable Object rows, StringBuilder text, List<@Nullable Object> bound) {
+    if (Integer.valueOf(0).equals(rows)) {
+      text.setLength(text.lastIndexOf("offset"));
+    } else {
+      text.append('?');
+      bound.add(rows);
+    }
   }
 
   private static void orIsNull(

@@ -35,13 +35,25 @@ final class PostgresExchange {
     this.connection = connection.unwrap(BaseConnection.class);
   }
 
-  /** One result for each statement of the text. */
-  List<Result> send(String sql, @Nullable Object[] values) throws SQLException {
-    QueryExecutor executor = connection.getQueryExecutor();
+  /** One result for each statement of the text, which is sent as it is. */
+  List<Result> plain(String sql) throws SQLException {
     Query query =
-        values.length == 0
-            ? executor.wrap(List.of(new NativeQuery(sql, new int[0], true, SqlCommand.BLANK)))
-            : executor.createQuery(sql, false, true).query;
+        connection
+            .getQueryExecutor()
+            .wrap(List.of(new NativeQuery(sql, new int[0], true, SqlCommand.BLANK)));
+    return send(query, QueryExecutor.QUERY_EXECUTE_AS_SIMPLE);
+  }
+
+  /**
+   * The result of one statement.
+   *
+   * @param sql with {@code ?} for each value, where the operator {@code ?} is written {@code ??}
+   */
+  List<Result> prepared(String sql, @Nullable Object[] values) throws SQLException {
+    return send(connection.getQueryExecutor().createQuery(sql, false, true).query, 0, values);
+  }
+
+  private List<Result> send(Query query, int how, @Nullable Object... values) throws SQLException {
     ParameterList parameters = query.createParameterList();
     for (int i = 0; i < values.length; i++) {
       bind(parameters, i + 1, values[i]);
@@ -50,10 +62,10 @@ final class PostgresExchange {
         QueryExecutor.QUERY_ONESHOT
             | QueryExecutor.QUERY_BOTH_ROWS_AND_STATUS
             | QueryExecutor.QUERY_NO_BINARY_TRANSFER
-            | (values.length == 0 ? QueryExecutor.QUERY_EXECUTE_AS_SIMPLE : 0)
+            | how
             | (connection.getAutoCommit() ? QueryExecutor.QUERY_SUPPRESS_BEGIN : 0);
     Answers answers = new Answers();
-    executor.execute(query, parameters, answers, 0, 0, flags);
+    connection.getQueryExecutor().execute(query, parameters, answers, 0, 0, flags);
     return answers.results;
   }
 

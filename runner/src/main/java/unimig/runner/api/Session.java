@@ -150,7 +150,12 @@ public final class Session {
 
   private List<Result> send(String sql, @Nullable Object... values) {
     try {
-      return new PostgresExchange(connection).send(sql, values);
+      PostgresExchange exchange = new PostgresExchange(connection);
+      if (Knex.isMarked(values)) {
+        Knex.Shaped shaped = Knex.shape(sql, values);
+        return exchange.prepared(shaped.sql(), shaped.values().toArray());
+      }
+      return values.length == 0 ? exchange.plain(sql) : exchange.prepared(sql, values);
     } catch (SQLException e) {
       throw StatementFailedException.withoutValues(sql, values, e);
     }

@@ -1,0 +1,176 @@
+package unimig.converter.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import unimig.converter.sql.SqlLexer;
+import unimig.converter.sql.Token;
+import unimig.converter.sql.Token.Kind;
+import unimig.converter.translate.Compiled.Item;
+import unimig.converter.translate.Compiled.Statement;
+import unimig.runner.api.JavaScriptObject;
+import unimig.runner.api.Knex;
+
+/**
+ * Names and columns that only the run knows: Knex compiles others instead of them, in whose places
+ * a statement then takes values that {@link unimig.runner.api.Knex} makes into text.
+ */
+final class StandIns {
+  static final String NAME = "name";
+  static final String ROWS = "rows";
+  static final String MERGED = "merged";
+  static final String ASSIGNED = "assigned";
+
+  private final List<Hole> holes;
+
+  StandIns(List<Hole> holes) {
+    this.holes = holes;
+  }
+
+  static String name(int hole) {
+    return "unimig_name_" + hole;
+  }
+
+  static String column(int hole) {
+    return "unimig_column_" + hole;
+  }
+
+  /** What the hole is while everything else is tried. */
+  Optional<String> sample(int hole) {
+    return switch (holes.get(hole).role()) {
+      case VALUE -> Optional.empty();
+      case LIST -> Optional.of("one");
+      case ROWS -> Optional.of(holes.get(hole).code().type().is(Type.Kind.LIST) ? "rows" : "row");
+      case ASSIGNED -> Optional.of("row");
+      case LIMIT, OFFSET -> Optional.of("number");
+      case NAME -> Optional.of("=\"" + name(hole) + "\"");
+    };
+  }
+
+  /** The statements with values in the places of stand-ins. */
+  Compiled replaced(Compiled compiled) {
+    List<Statement> statements = compiled.statements();
+    for (int i = 0; i < holes.size(); i++) {
+      List<Statement> others = new ArrayList<>();
+      for (Statement each : statements) {
+        others.add(replaced(i, each));
+      }
+      statements = others;
+    }
+    Optional<List<String>> columns =
+        compiled.columns().filter(names -> names.stream().noneMatch(n -> n.startsWith("unimig_")));
+    boolean named = compiled.form().contains("unimig_");
+    return new Compiled(
+        statements,
+        named ? "unknown" : compiled.form(),
+        columns,
+        compiled.error(),
+        compiled.misused());
+  }
+
+  /** What a place is given when a hole is {@code value}: {@code part} is the type of an item. */
+  static Object value(String part, Object value) {
+    return switch (part) {
+      case NAME -> Knex.identifier(String.valueOf(value));
+      case ROWS -> Knex.rows(value);
+      case MERGED -> Knex.merged(value);
+      case ASSIGNED -> Knex.assigned((JavaScriptObject) value);
+      default -> value;
+    };
+  }
+
+  /** The value for which Knex was asked, in such a place. */
+  static Object value(Item item) {
+    boolean name = item.type().equals(NAME);
+    Object columns =
+        name ? "" : JavaScriptObject.of(column(Integer.parseInt(item.text())), item.text());
+    return value(item.type(), name ? name(Integer.parseInt(item.text())) : columns);
+  }
+
+  static boolean isPart(Item item) {
+    return List.of(NAME, ROWS, MERGED, ASSIGNED).contains(item.type());
+  }
+
+  /** The call that makes a place's value of {@code java}. */
+  static String java(Item item, String java, Unit unit) {
+    return switch (item.type()) {
+      case NAME -> unit.api("Knex") + ".identifier(" + java + ")";
+      case ROWS, MERGED, ASSIGNED -> unit.api("Knex") + "." + item.type() + "(" + java + ")";
+      default -> java;
+    };
+  }
+
+  private Statement replaced(int hole, Statement statement) {
+    Statement other =
+        switch (holes.get(hole).role()) {
+          case NAME -> named(hole, statement);
+          case ROWS -> merged(hole, inserted(hole, statement));
+          case ASSIGNED -> assigned(hole, statement);
+          default -> statement;
+        };
+    boolean remains = other.sql().contains(name(hole)) || other.sql().contains(column(hole));
+    if (remains) {
+      throw new Refusal(
+          holes.get(hole).node(), "a name that only the run knows becomes part of another text");
+    }
+    return other;
+  }
+
+  private Statement named(int hole, Statement statement) {
+    List<Item> items = new ArrayList<>();
+    for (Item item : statement.values()) {
+      boolean same = item.text().equals(name(hole));
+      if (!same && item.text().contains(name(hole))) {
+        throw new Refusal(
+            holes.get(hole).node(), "a name that only the run knows becomes part of another text");
+      }
+      items.add(same ? new Item("hole", String.valueOf(hole)) : item);
+    }
+    StringBuilder sql = new StringBuilder();
+    for (Token token : SqlLexer.lex(statement.sql())) {
+      boolean name =
+          token.kind() == Kind.QUOTED_IDENTIFIER && token.text().equals('"' + name(hole) + '"');
+      if (name) {
+        items.add(new Item(NAME, String.valueOf(hole)));
+      }
+      sql.append(name ? "$" + items.size() : token.text());
+    }
+    return new Statement(sql.toString(), items, statement.ofKnex());
+  }
+
+  private static Statement inserted(int hole, Statement statement) {
+    String columns = "\\(\"" + column(hole) + "\"\\) values \\((\\$(\\d+))\\)";
+    return columns(columns, new Item(ROWS, String.valueOf(hole)), statement);
+  }
+
+  private static Statement assigned(int hole, Statement statement) {
+    String columns = "\"" + column(hole) + "\" = (\\$(\\d+))";
+    return columns(columns, new Item(ASSIGNED, String.valueOf(hole)), statement);
+  }
+
+  /** The value that the columns were given makes place for the whole. */
+  private static Statement columns(String pattern, Item part, Statement statement) {
+    Matcher matcher = Pattern.compile(pattern).matcher(statement.sql());
+    if (!matcher.find()) {
+      return statement;
+    }
+    List<Item> items = new ArrayList<>(statement.values());
+    items.set(Integer.parseInt(matcher.group(2)) - 1, part);
+    String sql = matcher.replaceFirst(Matcher.quoteReplacement(matcher.group(1)));
+    return new Statement(sql, items, statement.ofKnex());
+  }
+
+  private static Statement merged(int hole, Statement statement) {
+    String name = '"' + column(hole) + '"';
+    String assignment = name + " = excluded." + name;
+    if (!statement.sql().contains(assignment)) {
+      return statement;
+    }
+    List<Item> items = new ArrayList<>(statement.values());
+    items.add(new Item(MERGED, String.valueOf(hole)));
+    String sql = statement.sql().replace(assignment, "$" + items.size());
+    return new Statement(sql, items, statement.ofKnex());
+  }
+}
