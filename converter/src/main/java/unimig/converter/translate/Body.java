@@ -8,6 +8,7 @@ import java.util.Set;
 final class Body {
   private final Unit unit;
   private final Set<String> names = new HashSet<>();
+  private final Set<String> owned = new HashSet<>();
   private final StringBuilder lines = new StringBuilder();
   private final Set<String> assigned;
   private final Set<String> changed;
@@ -26,6 +27,22 @@ final class Body {
     this.assigned = Names.assigned(function);
     this.changed = Names.changed(function);
     this.widening = widening;
+  }
+
+  /** The body of a lambda inside this one, whose variables have names of their own. */
+  Body ofLambda(Node function, Widening inside) {
+    Body body = new Body(unit, function, inside, false);
+    body.names.addAll(names);
+    return body;
+  }
+
+  /** Notes that the list that a variable holds is its own, so that it may be changed. */
+  void own(String java) {
+    owned.add(java);
+  }
+
+  boolean owns(String java) {
+    return owned.contains(java);
   }
 
   Unit unit() {

@@ -30,7 +30,8 @@ final class Destructuring {
     Type type = place.body().widening().of(name.start(), value.type());
     String java = nameFor(name.name(), value, place);
     boolean assigned = place.body().isAssigned(name.name());
-    place.body().line(type.java() + " " + java + " = " + value.text() + ";");
+    Code held = ListChanges.owned(name, java, value, type, place);
+    place.body().line(type.java() + " " + java + " = " + held.text() + ";");
     importType(type, place.unit());
     place.scope().declare(name.name(), new Binding.Variable(java, type, assigned, name.start()));
   }

@@ -96,17 +96,21 @@ final class HelperCalls {
       Parameters parameters = parameters(call, function, place, body);
       Place inner = new Place(body, parameters.scope(), true, false);
       Node block = node.child("body");
-      boolean completes = true;
-      if (block.is("BlockStatement")) {
-        completes = new BlockRule(rules).statements(block.list("body"), inner);
-      } else {
-        expression(block, inner);
-      }
-      if (widening.takeChanged()) {
+      boolean[] completes = {true};
+      boolean complete =
+          widening.attempt(
+              () -> {
+                if (block.is("BlockStatement")) {
+                  completes[0] = new BlockRule(rules).statements(block.list("body"), inner);
+                } else {
+                  expression(block, inner);
+                }
+              });
+      if (!complete) {
         continue;
       }
       Type type = body.returned().orElse(Type.NOTHING);
-      if (completes && !type.is(Type.Kind.NOTHING) && block.is("BlockStatement")) {
+      if (completes[0] && !type.is(Type.Kind.NOTHING) && block.is("BlockStatement")) {
         throw new Refusal(node, "a function that may end without the value that it returns else");
       }
       List<String> declared = new ArrayList<>(parameters.declared());

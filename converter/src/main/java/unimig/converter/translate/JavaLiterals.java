@@ -57,6 +57,10 @@ final class JavaLiterals {
   }
 
   private Code list(Constant constant) {
+    if (constant.elements().isEmpty()) {
+      unit.use("java.util.List");
+      return Code.atom("List.of()", Type.emptyList());
+    }
     List<Code> elements = constant.elements().stream().map(this::of).toList();
     String text = elements.stream().map(Code::text).collect(Collectors.joining(", "));
     Type type = elements.stream().map(Code::type).reduce(Type::or).orElse(Type.ANY);

@@ -70,7 +70,8 @@ final class KnexCompiler {
       boolean used =
           compiled.statements().stream()
               .anyMatch(each -> each.values().stream().anyMatch(item -> item.isHole(hole)));
-      boolean unfit = compiled.error().isPresent() ? compiled.misused() == i : !used;
+      boolean blamed = compiled.misused() == i || compiled.misused() < 0;
+      boolean unfit = compiled.error().isPresent() ? blamed : !used;
       Hole each = holes.get(i);
       if (unfit && each.is(Hole.Role.VALUE) && each.code().type().isText()) {
         return i;

@@ -1,14 +1,16 @@
 package unimig.converter.translate;
 
 import java.util.List;
-import java.util.Optional;
+import unimig.converter.translate.Callbacks.Lambda;
 
 /** Methods of lists: streams where they have functions. */
 final class ListMethods {
   private final Rules rules;
+  private final Callbacks callbacks;
 
   ListMethods(Rules rules) {
     this.rules = rules;
+    this.callbacks = new Callbacks(rules);
   }
 
   Code call(Code list, String method, Node node, Place place) {
@@ -23,98 +25,46 @@ final class ListMethods {
       case "find" -> find(list, node, place);
       case "join" -> join(list, node, place);
       case "includes" -> includes(list, node, place);
+      case "indexOf" -> search("indexOf", list, node, place);
+      case "lastIndexOf" -> search("lastIndexOf", list, node, place);
+      case "findIndex" -> findIndex(list, node, place);
+      case "flatMap" -> flatMap(list, node, place);
+      case "flat" -> flat(list, node, place);
+      case "concat" -> concat(list, node, place);
+      case "reduce" -> new ReduceMethod(rules).call(list, node, place);
       case "slice" -> slice(list, node, place);
-      default -> throw new Refusal(node, "." + method + "() of a list");
+      default -> new ListChanges(rules).value(list, method, node, place);
     };
   }
 
-  /** A function of one element, as a lambda. */
-  private record Lambda(String parameter, Code body) {
-    String text() {
-      return parameter + " -> " + body.text();
-    }
-  }
-
-  private Node callback(Node node) {
-    List<Node> arguments = node.list("arguments");
-    boolean plain =
-        arguments.size() == 1
-            && arguments.get(0).isFunction()
-            && !arguments.get(0).flag("async")
-            && !arguments.get(0).flag("generator")
-            && arguments.get(0).list("params").size() == 1;
-    if (!plain) {
-      throw new Refusal(node, "a function that is not one of an element");
-    }
-    return arguments.get(0);
-  }
-
-  private Lambda lambda(Code list, Node node, Place place, boolean condition) {
-    Node function = callback(node);
-    Node pattern = function.list("params").get(0);
-    Node body = function.child("body");
-    if (body.is("BlockStatement")) {
-      List<Node> statements = body.list("body");
-      boolean returns =
-          statements.size() == 1
-              && statements.get(0).is("ReturnStatement")
-              && statements.get(0).find("argument").isPresent();
-      if (!returns) {
-        throw new Refusal(body, "a function of an element that is more than an expression");
-      }
-      body = statements.get(0).child("argument");
-    }
-    Place inner = place.with(place.scope().lambda());
-    String java = bind(pattern, list.type().elementType(), inner);
-    Code code = condition ? new Truth(rules).of(body, inner) : rules.value(body, inner);
-    if (!code.steady()) {
-      throw new Refusal(body, "a function of an element that changes something");
-    }
-    place.body().release(java);
-    return new Lambda(java, code);
-  }
-
-  /** Declares the parameter; the parts of a row are read where they are used. */
-  private static String bind(Node pattern, Type element, Place inner) {
-    if (pattern.is("Identifier")) {
-      String java = inner.body().name(pattern.name());
-      inner
-          .scope()
-          .declare(pattern.name(), new Binding.Variable(java, element, false, pattern.start()));
-      return java;
-    }
-    if (!pattern.is("ObjectPattern")) {
-      throw new Refusal(pattern, "a pattern with " + pattern.type());
-    }
-    String java = inner.body().name(element.is(Type.Kind.ROW) ? "row" : "each");
-    for (Node each : pattern.list("properties")) {
-      boolean plain =
-          each.is("ObjectProperty")
-              && each.property().isPresent()
-              && each.child("value").is("Identifier");
-      if (!plain) {
-        throw new Refusal(each, "a pattern that is not of plain names");
-      }
-      Code part =
-          MemberRule.of(Code.atom(java, element), each.property().get(), each, inner.unit());
-      inner
-          .scope()
-          .declare(
-              each.child("value").name(),
-              new Binding.Variable(part.text(), part.type(), false, each.start()));
-    }
-    return java;
-  }
-
   private Code map(Code list, Node node, Place place) {
-    Lambda lambda = lambda(list, node, place, false);
+    if (Callbacks.takesIndex(node)) {
+      return indexed(list, node, place);
+    }
+    Lambda lambda = callbacks.of(node, list.type().elementType(), place);
     Type type = lambda.body().type();
     String witness = type.is(Type.Kind.ANY, Type.Kind.OBJECT) ? "<" + type.boxed() + ">" : "";
     Destructuring.importType(Type.list(type), place.unit());
     return Code.atom(
             list.operand() + ".stream()." + witness + "map(" + lambda.text() + ").toList()",
             Type.list(type))
-        .of(list);
+        .of(list, lambda.body());
+  }
+
+  /** With the number of the element. */
+  private Code indexed(Code list, Node node, Place place) {
+    if (!list.text().matches("\\w+")) {
+      throw new Refusal(node, "a function of an element and its number, of no plain list");
+    }
+    place.unit().use("java.util.stream.IntStream");
+    Lambda lambda = callbacks.indexed(node, list, place);
+    String range = "IntStream.range(0, " + list.text() + ".size())";
+    Type type = lambda.body().type();
+    Destructuring.importType(Type.list(type), place.unit());
+    return Code.atom(
+            range + ".<" + type.boxed() + ">mapToObj(" + lambda.text() + ").toList()",
+            Type.list(type))
+        .of(list, lambda.body());
   }
 
   private Code filter(Code list, Node node, Place place) {
@@ -128,14 +78,14 @@ final class ListMethods {
       return Code.atom(list.operand() + ".stream().filter(" + test + ").toList()", list.type())
           .of(list);
     }
-    Lambda lambda = lambda(list, node, place, true);
+    Lambda lambda = callbacks.condition(node, list.type().elementType(), place);
     return Code.atom(
             list.operand() + ".stream().filter(" + lambda.text() + ").toList()", list.type())
         .of(list);
   }
 
   private Code test(Code list, String method, Node node, Place place) {
-    Lambda lambda = lambda(list, node, place, true);
+    Lambda lambda = callbacks.condition(node, list.type().elementType(), place);
     return Code.atom(
             list.operand() + ".stream()." + method + "(" + lambda.text() + ")", Type.BOOLEAN)
         .of(list);
@@ -147,7 +97,7 @@ final class ListMethods {
     if (!element.is(Type.Kind.ROW)) {
       throw new Refusal(node, ".find() of what may be no row");
     }
-    Lambda lambda = lambda(list, node, place, true);
+    Lambda lambda = callbacks.condition(node, list.type().elementType(), place);
     return Code.atom(
             list.operand() + ".stream().filter(" + lambda.text() + ").findFirst().orElse(null)",
             element.orMissing())
@@ -203,36 +153,83 @@ final class ListMethods {
   }
 
   private Code slice(Code list, Node node, Place place) {
-    List<Node> arguments = node.list("arguments");
-    boolean counts = arguments.size() == 2;
-    Optional<Code> from =
-        counts ? Optional.of(rules.value(arguments.get(0), place)) : Optional.empty();
-    Optional<Code> to =
-        counts ? Optional.of(rules.value(arguments.get(1), place)) : Optional.empty();
+    List<Code> counts =
+        node.list("arguments").stream().map(each -> rules.value(each, place)).toList();
     boolean ints =
-        from.isPresent()
-            && from.get().type().equals(Type.INT)
-            && to.isPresent()
-            && to.get().type().equals(Type.INT);
+        counts.size() <= 2 && counts.stream().allMatch(each -> each.type().equals(Type.INT));
     if (!ints) {
       throw new Refusal(node, ".slice() by what may be no numbers");
     }
+    String from = counts.isEmpty() ? "0" : counts.get(0).text();
+    String to = counts.size() < 2 ? "Integer.MAX_VALUE" : counts.get(1).text();
     String call = place.unit().api("Knex") + ".slice(";
+    return Code.atom(call + list.text() + ", " + from + ", " + to + ")", list.type()).of(list);
+  }
+
+  private Code search(String method, Code list, Node node, Place place) {
+    List<Node> arguments = node.list("arguments");
+    if (arguments.size() != 1) {
+      throw new Refusal(node, "." + method + "() with a start");
+    }
+    Code value = rules.value(arguments.get(0), place);
+    String call = place.unit().api("JavaScriptArray") + "." + method + "(";
+    return Code.atom(call + list.text() + ", " + value.text() + ")", Type.INT).of(list, value);
+  }
+
+  private Code findIndex(Code list, Node node, Place place) {
+    Lambda lambda = callbacks.condition(node, list.type().elementType(), place);
+    String call = place.unit().api("JavaScriptArray") + ".findIndex(";
+    return Code.atom(call + list.text() + ", " + lambda.text() + ")", Type.INT)
+        .of(list, lambda.body());
+  }
+
+  private Code flatMap(Code list, Node node, Place place) {
+    Lambda lambda = callbacks.of(node, list.type().elementType(), place);
+    Type type = lambda.body().type();
+    if (!type.is(Type.Kind.LIST) || type.nullable()) {
+      throw new Refusal(node, ".flatMap() with what may be no list");
+    }
+    String witness = "<" + type.elementType().boxed() + ">";
+    String flat = lambda.parameter() + " -> " + lambda.body().operand() + ".stream()";
     return Code.atom(
-            call + list.text() + ", " + from.get().text() + ", " + to.get().text() + ")",
-            list.type())
-        .of(list);
+            list.operand() + ".stream()." + witness + "flatMap(" + flat + ").toList()", type)
+        .of(list, lambda.body());
+  }
+
+  private static Code flat(Code list, Node node, Place place) {
+    if (!node.list("arguments").isEmpty()) {
+      throw new Refusal(node, ".flat() with a depth");
+    }
+    String call = place.unit().api("JavaScriptArray") + ".flat(" + list.text() + ")";
+    return Code.atom(call, Type.list(Type.ANY)).of(list);
+  }
+
+  private Code concat(Code list, Node node, Place place) {
+    List<Code> more =
+        node.list("arguments").stream().map(each -> rules.value(each, place)).toList();
+    StringBuilder call = new StringBuilder(place.unit().api("JavaScriptArray") + ".concat(");
+    call.append(list.text());
+    more.forEach(each -> call.append(", ").append(each.text()));
+    return Code.atom(call.append(')').toString(), Type.list(Type.ANY))
+        .of(list)
+        .of(more.toArray(new Code[0]));
   }
 
   /** Writes a method that is called for what it does, if it is one of a list. */
   boolean statement(Node call, Place place) {
+    if (new ListChanges(rules).statement(call, place)) {
+      return true;
+    }
     Node callee = call.child("callee");
     boolean forEach =
         callee.is("MemberExpression") && callee.property().filter("forEach"::equals).isPresent();
     if (!forEach) {
       return false;
     }
-    Node function = callback(call);
+    if (Callbacks.takesIndex(call)) {
+      throw new Refusal(call, "forEach with the number of an element");
+    }
+    Node function = Callbacks.function(call);
     if (Purity.contains(function.child("body"), List.of("ReturnStatement", "AwaitExpression"))) {
       throw new Refusal(function, "forEach with a function that returns or waits");
     }
@@ -248,7 +245,7 @@ final class ListMethods {
             each -> {
               if (body.is("BlockStatement")) {
                 rules.statement(body, each);
-              } else {
+              } else if (!body.is("CallExpression") || !statement(body, each)) {
                 place.body().line(rules.expression(body, each).text() + ";");
               }
             });

@@ -58,10 +58,14 @@ final class MemberRule implements ExpressionRule {
   }
 
   private static Code list(Code list, String name, Node node, Unit unit) {
+    boolean index = name.matches("0|[1-9][0-9]{0,5}");
+    if (list.type().nullable() && (index || name.equals("length"))) {
+      return general(list, index ? name : JavaLiterals.string(name), unit);
+    }
     if (name.equals("length")) {
       return Code.atom(list.operand() + ".size()", Type.INT).of(list);
     }
-    if (name.matches("0|[1-9][0-9]{0,5}")) {
+    if (index) {
       return element(list, Code.atom(name, Type.INT), node, unit);
     }
     throw new Refusal(node, "." + name + " of a list");
@@ -76,6 +80,9 @@ final class MemberRule implements ExpressionRule {
 
   private static Code element(Code object, Code key, Node node, Unit unit) {
     boolean index = key.type().is(Type.Kind.INT) && !key.type().nullable();
+    if (object.type().is(Type.Kind.LIST) && index && object.type().nullable()) {
+      return general(object, key.text(), unit).of(object, key);
+    }
     if (object.type().is(Type.Kind.LIST) && index) {
       return at(object, key, unit);
     }

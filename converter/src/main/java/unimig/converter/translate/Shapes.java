@@ -19,31 +19,6 @@ import unimig.runner.api.Knex;
  * differs from a value is left to {@link Knex} at run time, if that makes the very same statement.
  */
 final class Shapes {
-  private static final List<String> ANY =
-      List.of("text", "empty", "number", "zero", "yes", "no", "date", "object", "list");
-
-  /** Names of all kinds, in JSON. */
-  private static final List<String> NAMES =
-      List.of(
-          "\"plain\"",
-          "\"Some_Name\"",
-          "\"a.b\"",
-          "\" spaced \"",
-          "\"x as y\"",
-          "\"quo\\\"te\"",
-          "\"part[1]\"",
-          "\"*\"");
-
-  /** Rows and columns of all kinds, in JSON. */
-  private static final List<String> ROWS =
-      List.of(
-          "[{\"b\":1,\"a\":null},{},{\"c.d\":true,\"e as f\":\"\",\"a\":\"x\"}]",
-          "[{}]",
-          "[{\"Z\":1,\"a\":2,\"10\":3,\"9\":4},{\"q\\\"r\":5}]");
-
-  private static final List<String> COLUMNS =
-      List.of("{\"b\":1,\"a\":null}", "{\"c.d\":true,\"9\":\"\",\"q\\\"r\":5}");
-
   private final Compiled base;
   private final Compiled replaced;
   private final List<Hole> holes;
@@ -96,11 +71,11 @@ final class Shapes {
         requireSame(hole, "zero", Knex.offset(0));
         return unit.api("Knex") + ".offset(" + text + ")";
       }
-      case NAME -> NAMES.forEach(name -> requireSame(hole, "=" + name, json(name)));
+      case NAME -> Samples.NAMES.forEach(name -> requireSame(hole, "=" + name, json(name)));
       case ROWS -> rows(hole);
       case ASSIGNED -> {
         cells(hole, "row");
-        COLUMNS.forEach(columns -> requireSame(hole, "=" + columns, json(columns)));
+        Samples.COLUMNS.forEach(columns -> requireSame(hole, "=" + columns, json(columns)));
       }
     }
     return text;
@@ -116,14 +91,14 @@ final class Shapes {
     Object undefined = JavaScriptObject.of(StandIns.column(hole), JavaScript.UNDEFINED);
     requireSame(hole, (list ? "rows" : "row") + "/undefined", undefined);
     if (!list) {
-      COLUMNS.forEach(columns -> requireSame(hole, "=" + columns, json(columns)));
+      Samples.COLUMNS.forEach(columns -> requireSame(hole, "=" + columns, json(columns)));
       requireSame(hole, "={}", json("{}"));
       if (holes.get(hole).code().type().nullable()) {
         requireRefused(hole, "undefined");
       }
       return;
     }
-    ROWS.forEach(rows -> requireSame(hole, "=" + rows, json(rows)));
+    Samples.ROWS.forEach(rows -> requireSame(hole, "=" + rows, json(rows)));
     requireRefused(hole, "=[]");
   }
 
@@ -135,7 +110,7 @@ final class Shapes {
 
   /** That a value in a column is bound as it is, whatever it is. */
   private void cells(int hole, String columns) {
-    for (String sample : ANY) {
+    for (String sample : Samples.ANY) {
       if (!isBase(hole, columns + "/" + sample, sample)) {
         throw refusal(hole, "what the statement is depends on the type of a value in it");
       }
@@ -162,7 +137,7 @@ final class Shapes {
     if (uses == 0) {
       throw refusal(hole, "a value that only the run knows decides what the statement is");
     }
-    for (String sample : samples(holes.get(hole).code().type())) {
+    for (String sample : Samples.of(holes.get(hole).code().type())) {
       if (!isBase(hole, sample, sample)) {
         throw refusal(hole, "what the statement is depends on the type of this value");
       }
@@ -190,7 +165,7 @@ final class Shapes {
       List<Item> items = new ArrayList<>(others.get(i).values());
       for (int j = 0; j < Math.min(items.size(), one.values().size()); j++) {
         // A constant that is the same as the sample cannot be told from it.
-        boolean constant = items.get(j).isHole(hole) && isSample(one.values().get(j), value);
+        boolean constant = items.get(j).isHole(hole) && Samples.isOne(one.values().get(j), value);
         items.set(j, constant ? one.values().get(j) : items.get(j));
       }
       if (!new Compiled.Statement(others.get(i).sql(), items, others.get(i).ofKnex()).equals(one)) {
@@ -198,27 +173,6 @@ final class Shapes {
       }
     }
     return true;
-  }
-
-  private static boolean isSample(Item item, String sample) {
-    return switch (sample) {
-      case "empty" -> item.type().equals("text") && item.text().isEmpty();
-      case "zero" -> item.type().equals("number") && item.text().equals("0");
-      case "yes" -> item.type().equals("boolean") && item.text().equals("true");
-      case "no" -> item.type().equals("boolean") && item.text().equals("false");
-      default -> false;
-    };
-  }
-
-  private static List<String> samples(Type type) {
-    return switch (type.kind()) {
-      case STRING -> List.of("text", "empty");
-      case INT, DOUBLE -> List.of("number", "zero");
-      case BOOLEAN -> List.of("yes", "no");
-      case LIST -> List.of("list");
-      case OBJECT -> List.of("object");
-      default -> ANY;
-    };
   }
 
   private boolean isBoundAsNull(int hole) {

@@ -1,14 +1,51 @@
 package unimig.converter.translate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Methods of strings. */
 final class StringMethods {
-  /** What only strings have, so that anything else is an error in both languages. */
-  private static final Map<String, String> PLAIN =
+  /** Java's own method does the same with texts. */
+  private static final Map<String, Type> JAVA =
       Map.of(
-          "toLowerCase", ".toLowerCase(Locale.ROOT)", "toUpperCase", ".toUpperCase(Locale.ROOT)");
+          "startsWith",
+          Type.BOOLEAN,
+          "endsWith",
+          Type.BOOLEAN,
+          "includes",
+          Type.BOOLEAN,
+          "indexOf",
+          Type.INT,
+          "lastIndexOf",
+          Type.INT,
+          "concat",
+          Type.STRING);
+
+  /** Those of {@code JavaScriptText}, with the kinds of their arguments: t text, n number. */
+  private static final Map<String, List<String>> RUNNER =
+      Map.ofEntries(
+          Map.entry("trim", List.of("")),
+          Map.entry("trimStart", List.of("")),
+          Map.entry("trimEnd", List.of("")),
+          Map.entry("charAt", List.of("n")),
+          Map.entry("slice", List.of("n", "nn")),
+          Map.entry("substring", List.of("n", "nn")),
+          Map.entry("substr", List.of("n", "nn")),
+          Map.entry("split", List.of("t", "tn")),
+          Map.entry("padStart", List.of("n", "nt")),
+          Map.entry("padEnd", List.of("n", "nt")),
+          Map.entry("repeat", List.of("n")),
+          Map.entry("replace", List.of("tt")),
+          Map.entry("replaceAll", List.of("tt")),
+          Map.entry("at", List.of("n")),
+          Map.entry("charCodeAt", List.of("n")));
+
+  /** What lists have too. */
+  private static final Set<String> SHARED =
+      Set.of("includes", "indexOf", "lastIndexOf", "concat", "slice", "at");
 
   private final Rules rules;
 
@@ -18,43 +55,82 @@ final class StringMethods {
 
   Code call(Code receiver, String method, Node node, Place place) {
     Unit unit = place.unit();
-    List<Node> arguments = node.list("arguments");
-    boolean text = receiver.type().isText();
-    boolean any = receiver.type().is(Type.Kind.ANY) || receiver.type().is(Type.Kind.STRING);
-    if (!text && !any) {
-      throw new Refusal(node, "." + method + "() of a " + receiver.type().java());
+    Type type = receiver.type();
+    boolean text = type.isText();
+    if (!text && !type.is(Type.Kind.ANY, Type.Kind.STRING)) {
+      throw new Refusal(node, "." + method + "() of a " + type.java());
     }
-    String value =
+    if (!text && type.is(Type.Kind.ANY) && SHARED.contains(method)) {
+      return shared(receiver, method, node, place);
+    }
+    String name = JavaLiterals.string(method);
+    Code string =
         text
-            ? receiver.operand()
-            : unit.api("Knex")
-                + ".text("
-                + receiver.text()
-                + ", "
-                + JavaLiterals.string(method)
-                + ")";
-    if (method.equals("trim") && arguments.isEmpty()) {
-      String bare = text ? receiver.text() : value;
-      return Code.atom(unit.api("JavaScriptText") + ".trim(" + bare + ")", Type.STRING)
-          .of(receiver);
+            ? receiver
+            : Code.atom(
+                    unit.api("Receiver") + ".text(" + receiver.text() + ", " + name + ")",
+                    Type.STRING)
+                .of(receiver);
+    List<Node> arguments = node.list("arguments");
+    if (!arguments.isEmpty() && RegExpLiterals.isOne(arguments.get(0))) {
+      return new RegExpMethods(rules).of(string, method, node, place);
     }
-    if (PLAIN.containsKey(method) && arguments.isEmpty()) {
+    List<Code> values = arguments.stream().map(each -> rules.value(each, place)).toList();
+    return call(string, method, values, node, unit);
+  }
+
+  private Code shared(Code receiver, String method, Node node, Place place) {
+    List<Node> arguments = node.list("arguments");
+    if (!method.equals("includes") || arguments.size() != 1) {
+      throw new Refusal(node, "." + method + "() of what may be a text or a list");
+    }
+    Code value = rules.value(arguments.get(0), place);
+    String call = place.unit().api("Receiver") + ".includes(";
+    return Code.atom(call + receiver.text() + ", " + value.text() + ")", Type.BOOLEAN)
+        .of(receiver, value);
+  }
+
+  private static Code call(Code text, String method, List<Code> values, Node node, Unit unit) {
+    String kinds = values.stream().map(StringMethods::kind).collect(Collectors.joining());
+    Code[] parts = values.toArray(new Code[0]);
+    if (JAVA.containsKey(method) && kinds.equals("t")) {
+      String name = method.equals("includes") ? "contains" : method;
+      return Code.atom(
+              text.operand() + "." + name + "(" + values.get(0).text() + ")", JAVA.get(method))
+          .of(text)
+          .of(parts);
+    }
+    if (method.matches("to(Lower|Upper)Case") && values.isEmpty()) {
       unit.use("java.util.Locale");
-      return Code.atom(value + PLAIN.get(method), Type.STRING).of(receiver);
+      return Code.atom(text.operand() + "." + method + "(Locale.ROOT)", Type.STRING).of(text);
     }
-    if ((method.equals("startsWith") || method.equals("endsWith")) && arguments.size() == 1) {
-      Code prefix = rules.value(arguments.get(0), place);
-      if (prefix.type().isText()) {
-        return Code.atom(value + "." + method + "(" + prefix.text() + ")", Type.BOOLEAN)
-            .of(receiver, prefix);
-      }
+    if (method.matches("toString|valueOf") && values.isEmpty()) {
+      return text;
     }
-    if (method.equals("includes") && text && arguments.size() == 1) {
-      Code part = rules.value(arguments.get(0), place);
-      if (part.type().isText()) {
-        return Code.atom(value + ".contains(" + part.text() + ")", Type.BOOLEAN).of(receiver, part);
-      }
+    if (!RUNNER.getOrDefault(method, List.of()).contains(kinds)) {
+      throw new Refusal(node, "." + method + "() of a text");
     }
-    throw new Refusal(node, "." + method + "() of a text");
+    if (method.equals("split") && kinds.equals("tn") && !values.get(1).text().matches("[0-9]+")) {
+      throw new Refusal(node, ".split() with a limit that only the run knows");
+    }
+    List<String> arguments = new ArrayList<>(List.of(text.text()));
+    values.forEach(each -> arguments.add(each.text()));
+    String call = unit.api("JavaScriptText") + "." + method;
+    return Code.atom(call + "(" + String.join(", ", arguments) + ")", result(method))
+        .of(text)
+        .of(parts);
+  }
+
+  private static String kind(Code code) {
+    return code.type().isText() ? "t" : code.type().isNumber() ? "n" : "?";
+  }
+
+  private static Type result(String method) {
+    return switch (method) {
+      case "split" -> Type.list(Type.STRING);
+      case "at" -> Type.ANY;
+      case "charCodeAt" -> Type.DEFINED.present();
+      default -> Type.STRING;
+    };
   }
 }

@@ -119,8 +119,9 @@ public final class Translator {
       if (!parameters.isEmpty()) {
         scope.declare(parameters.get(0).name(), new Binding.Database());
       }
-      write(function, new Place(body, scope, true, false));
-      if (!widening.takeChanged()) {
+      boolean complete =
+          widening.attempt(() -> write(function, new Place(body, scope, true, false)));
+      if (complete) {
         return body.lines();
       }
     }

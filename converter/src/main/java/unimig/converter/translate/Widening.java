@@ -25,7 +25,22 @@ final class Widening {
     }
   }
 
-  boolean takeChanged() {
+  /**
+   * Whether an attempt is complete. What is refused where types turned out to be wider is tried
+   * again.
+   */
+  boolean attempt(Runnable translation) {
+    try {
+      translation.run();
+    } catch (Refusal e) {
+      if (!changed) {
+        throw e;
+      }
+    }
+    return !takeChanged();
+  }
+
+  private boolean takeChanged() {
     boolean was = changed;
     changed = false;
     return was;

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +95,25 @@ public final class JavaScriptArray {
       }
     }
     return -1;
+  }
+
+  /** {@code list.findIndex(test)}: -1 if nothing is found. */
+  public static <T> int findIndex(List<T> list, Predicate<? super T> test) {
+    for (int i = 0; i < list.size(); i++) {
+      if (test.test(list.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** {@code list.reduce(function, initial)}. */
+  public static <T, R> R reduce(List<? extends T> list, R initial, BiFunction<R, T, R> function) {
+    R result = initial;
+    for (T each : list) {
+      result = function.apply(result, each);
+    }
+    return result;
   }
 
   static boolean sameValueZero(@Nullable Object left, @Nullable Object right) {

@@ -43,7 +43,7 @@ public class JavaScriptObject extends AbstractMap<String, @Nullable Object> {
   }
 
   /** {@code Object.keys(value)}. */
-  public static List<@Nullable Object> keys(@Nullable Object value) {
+  public static List<String> keys(@Nullable Object value) {
     return new ArrayList<>(properties(value).keySet());
   }
 
@@ -53,8 +53,8 @@ public class JavaScriptObject extends AbstractMap<String, @Nullable Object> {
   }
 
   /** {@code Object.entries(value)}: lists of a key and its value. */
-  public static List<@Nullable Object> entries(@Nullable Object value) {
-    List<@Nullable Object> entries = new ArrayList<>();
+  public static List<List<@Nullable Object>> entries(@Nullable Object value) {
+    List<List<@Nullable Object>> entries = new ArrayList<>();
     properties(value).forEach((key, each) -> entries.add(JavaScriptArray.of(key, each)));
     return entries;
   }

@@ -3,7 +3,6 @@ package unimig.runner.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Methods of JavaScript's strings that Java's do otherwise. Positions count UTF-16 code units; as
@@ -111,13 +110,13 @@ public final class JavaScriptText {
   }
 
   /** {@code text.split(divider)}; between all code units if it is empty. */
-  public static List<@Nullable Object> split(String text, String divider) {
+  public static List<String> split(String text, String divider) {
     return split(text, divider, Integer.MAX_VALUE);
   }
 
   /** {@code text.split(divider, limit)} with a limit that is not negative. */
-  public static List<@Nullable Object> split(String text, String divider, int limit) {
-    List<@Nullable Object> parts = new ArrayList<>();
+  public static List<String> split(String text, String divider, int limit) {
+    List<String> parts = new ArrayList<>();
     int from = 0;
     int end = next(text, divider, from);
     while (end >= 0 && parts.size() < limit) {

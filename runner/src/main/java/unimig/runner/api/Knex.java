@@ -119,22 +119,6 @@ public final class Knex {
     return values;
   }
 
-  /**
-   * A text that a method of strings is called on.
-   *
-   * @throws JavaScriptException where it is no text, as JavaScript does
-   */
-  public static String text(@Nullable Object value, String method) {
-    if (value instanceof String text) {
-      return text;
-    }
-    if (JavaScript.isNullish(value)) {
-      throw new JavaScriptException(
-          "TypeError", "Cannot read properties of " + value + " (reading '" + method + "')");
-    }
-    throw new JavaScriptException("TypeError", method + " is not a function");
-  }
-
   /** What is done to the statement. */
   private enum Mark {
     OR_IS_NULL,

@@ -1,0 +1,186 @@
+package unimig.converter.translate;
+
+import java.util.List;
+
+/** Functions that are passed to methods of lists, as lambdas. */
+final class Callbacks {
+  private final Rules rules;
+
+  Callbacks(Rules rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * A lambda of one element.
+   *
+   * @param body an expression, or a block of statements
+   */
+  record Lambda(String parameter, Code body) {
+    String text() {
+      return parameter + " -> " + body.text();
+    }
+  }
+
+  static boolean takesIndex(Node call) {
+    List<Node> arguments = call.list("arguments");
+    return arguments.size() == 1
+        && arguments.get(0).isFunction()
+        && arguments.get(0).list("params").size() == 2;
+  }
+
+  static Node function(Node call) {
+    List<Node> arguments = call.list("arguments");
+    boolean plain =
+        arguments.size() == 1
+            && arguments.get(0).isFunction()
+            && !arguments.get(0).flag("async")
+            && !arguments.get(0).flag("generator")
+            && !arguments.get(0).list("params").isEmpty()
+            && arguments.get(0).list("params").size() <= 2;
+    if (!plain) {
+      throw new Refusal(call, "a function that is not one of an element");
+    }
+    return arguments.get(0);
+  }
+
+  /** One that answers a value. */
+  Lambda of(Node call, Type element, Place place) {
+    requireOne(call);
+    return make(function(call), element, place, false);
+  }
+
+  /** One that answers a condition. */
+  Lambda condition(Node call, Type element, Place place) {
+    requireOne(call);
+    return make(function(call), element, place, true);
+  }
+
+  private static void requireOne(Node call) {
+    if (takesIndex(call)) {
+      throw new Refusal(call, "a function of an element and its number");
+    }
+  }
+
+  /** One that takes a number and finds the element by it. */
+  Lambda indexed(Node call, Code list, Place place) {
+    Node function = function(call);
+    List<Node> parameters = function.list("params");
+    if (function.child("body").is("BlockStatement")
+        || !parameters.stream().allMatch(each -> each.is("Identifier"))) {
+      throw new Refusal(function, "a function of an element and its number that is no expression");
+    }
+    Place inner = place.with(place.scope().lambda());
+    String index = inner.body().name(parameters.get(1).name());
+    Code element = Code.atom(list.operand() + ".get(" + index + ")", list.type().elementType());
+    declare(parameters.get(0), element, inner);
+    declare(parameters.get(1), Code.atom(index, Type.INT), inner);
+    Code code = rules.value(function.child("body"), inner);
+    place.body().release(index);
+    return new Lambda(index, code);
+  }
+
+  private static void declare(Node name, Code value, Place place) {
+    Binding variable = new Binding.Variable(value.text(), value.type(), false, name.start());
+    place.scope().declare(name.name(), variable);
+  }
+
+  private Lambda make(Node function, Type element, Place place, boolean condition) {
+    Node pattern = function.list("params").get(0);
+    Node body = function.child("body");
+    if (body.is("BlockStatement")) {
+      List<Node> statements = body.list("body");
+      boolean returns =
+          statements.size() == 1
+              && statements.get(0).is("ReturnStatement")
+              && statements.get(0).find("argument").isPresent();
+      if (!returns) {
+        return block(function, element, place, condition);
+      }
+      body = statements.get(0).child("argument");
+    }
+    Place inner = place.with(place.scope().lambda());
+    String java = bind(pattern, element, inner);
+    Code code = condition ? new Truth(rules).of(body, inner) : rules.value(body, inner);
+    if (!code.steady()) {
+      throw new Refusal(body, "a function of an element that changes something");
+    }
+    place.body().release(java);
+    return new Lambda(java, code);
+  }
+
+  /** Statements, the last of which returns. */
+  private Lambda block(Node function, Type element, Place place, boolean condition) {
+    Widening widening = new Widening();
+    while (true) {
+      Body body = place.body().ofLambda(function, widening);
+      Place inner = new Place(body, place.scope().lambda(), true, false);
+      String java = bind(function.list("params").get(0), element, inner);
+      Node block = function.child("body");
+      boolean[] completes = {true};
+      boolean complete =
+          widening.attempt(
+              () -> completes[0] = new BlockRule(rules).statements(block.list("body"), inner));
+      if (!complete) {
+        continue;
+      }
+      Type type = body.returned().orElse(Type.NOTHING);
+      boolean fits = !type.is(Type.Kind.NOTHING) && (!condition || type.equals(Type.BOOLEAN));
+      if (completes[0] || !fits || body.lines().matches("(?s).*\\b(db|Console)\\b.*")) {
+        throw new Refusal(function, "a function of an element that is more than its value");
+      }
+      return new Lambda(java, Code.sum("{\n" + body.lines() + "}", type));
+    }
+  }
+
+  /** Declares the parameter; the parts of a row are read where they are used. */
+  static String bind(Node pattern, Type element, Place inner) {
+    if (pattern.is("Identifier")) {
+      String java = inner.body().name(pattern.name());
+      inner
+          .scope()
+          .declare(pattern.name(), new Binding.Variable(java, element, false, pattern.start()));
+      return java;
+    }
+    if (pattern.is("ArrayPattern") && element.is(Type.Kind.LIST)) {
+      return bindList(pattern, element, inner);
+    }
+    if (!pattern.is("ObjectPattern")) {
+      throw new Refusal(pattern, "a pattern with " + pattern.type());
+    }
+    String java = inner.body().name(element.is(Type.Kind.ROW) ? "row" : "each");
+    for (Node each : pattern.list("properties")) {
+      boolean plain =
+          each.is("ObjectProperty")
+              && each.property().isPresent()
+              && each.child("value").is("Identifier");
+      if (!plain) {
+        throw new Refusal(each, "a pattern that is not of plain names");
+      }
+      Code part =
+          MemberRule.of(Code.atom(java, element), each.property().get(), each, inner.unit());
+      inner
+          .scope()
+          .declare(
+              each.child("value").name(),
+              new Binding.Variable(part.text(), part.type(), false, each.start()));
+    }
+    return java;
+  }
+
+  private static String bindList(Node pattern, Type list, Place inner) {
+    String java = inner.body().name("entry");
+    List<Node> names = pattern.list("elements");
+    boolean plain =
+        !list.nullable()
+            && !pattern.hasGaps("elements")
+            && names.stream().allMatch(each -> each.is("Identifier"));
+    if (!plain) {
+      throw new Refusal(pattern, "a pattern that is not of plain names");
+    }
+    for (int i = 0; i < names.size(); i++) {
+      Code index = Code.atom(String.valueOf(i), Type.INT);
+      declare(names.get(i), MemberRule.at(Code.atom(java, list), index, inner.unit()), inner);
+    }
+    return java;
+  }
+}

@@ -1,0 +1,132 @@
+package unimig.converter.translate;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Functions of the language: {@code Number(a)}, {@code JSON.stringify(a)}, {@code Math.max(a, b)}.
+ */
+final class GlobalCalls {
+  private final Rules rules;
+
+  GlobalCalls(Rules rules) {
+    this.rules = rules;
+  }
+
+  /** Nothing if it is none that is known. */
+  Optional<Code> find(String function, Node node, Place place) {
+    List<Node> arguments = node.list("arguments");
+    if (arguments.stream().anyMatch(each -> each.is("SpreadElement", "ArrowFunctionExpression"))) {
+      return Optional.empty();
+    }
+    Unit unit = place.unit();
+    if (function.equals("Boolean") && arguments.size() == 1) {
+      return Optional.of(new Truth(rules).of(arguments.get(0), place));
+    }
+    if (function.equals("Date.now") && arguments.isEmpty()) {
+      return Optional.of(Code.sum("(double) db.now().toEpochMilli()", Type.DOUBLE));
+    }
+    List<Code> values = new ArgumentValues(rules, place).of(arguments, function);
+    return code(function + values.size(), values, unit)
+        .or(() -> new MathCalls(unit).find(function, values))
+        .map(code -> code.of(values.toArray(new Code[0])));
+  }
+
+  private static Optional<Code> code(String key, List<Code> values, Unit unit) {
+    Code first = values.isEmpty() ? Code.atom("", Type.ANY) : values.get(0);
+    String text = first.text();
+    if (key.matches("(Number\\.)?parseInt2")) {
+      return radix(values, unit);
+    }
+    if (key.equals("JSON.stringify3")) {
+      return indented(values, unit);
+    }
+    return Optional.ofNullable(
+        switch (key) {
+          case "String1" -> Code.atom(Text.of(first, unit), Type.STRING);
+          case "Number1" -> atom(unit.javaScript() + ".number(" + text + ")", Type.DOUBLE);
+          case "BigInt1" -> object(unit.api("JavaScriptBigInt") + ".of(" + text + ")");
+          case "parseInt1", "Number.parseInt1" ->
+              object(number(unit) + ".parseInt(" + Text.of(first, unit) + ")");
+          case "parseFloat1", "Number.parseFloat1" ->
+              object(number(unit) + ".parseFloat(" + Text.of(first, unit) + ")");
+          case "isNaN1" ->
+              atom("Double.isNaN(" + MathCalls.number(first, unit) + ")", Type.BOOLEAN);
+          case "JSON.stringify1" -> json(text, first, unit);
+          case "JSON.parse1" -> atom(unit.javaScript() + ".parseJson(" + text + ")", Type.DEFINED);
+          case "Array.isArray1" -> isArray(first, unit);
+          case "Array.from1" -> copy(first, unit);
+          case "Object.keys1" -> list("keys", text, Type.STRING, unit);
+          case "Object.values1" -> list("values", text, Type.ANY, unit);
+          case "Object.entries1" -> list("entries", text, Type.list(Type.ANY), unit);
+          case "Object.fromEntries1" ->
+              atom(unit.api("JavaScriptObject") + ".fromEntries(" + text + ")", Type.OBJECT);
+          case "Object.hasOwn2" -> hasOwn(values, unit);
+          default -> null;
+        });
+  }
+
+  private static Code atom(String text, Type type) {
+    return Code.atom(text, type);
+  }
+
+  /** Of a type that only the run knows, but there. */
+  private static Code object(String text) {
+    return Code.atom(text, Type.DEFINED.present());
+  }
+
+  private static String number(Unit unit) {
+    return unit.api("JavaScriptNumber");
+  }
+
+  private static Optional<Code> radix(List<Code> values, Unit unit) {
+    if (!values.get(1).type().equals(Type.INT)) {
+      return Optional.empty();
+    }
+    String arguments = Text.of(values.get(0), unit) + ", " + values.get(1).text();
+    return Optional.of(object(number(unit) + ".parseInt(" + arguments + ")"));
+  }
+
+  private static Code json(String text, Code value, Unit unit) {
+    Type type = value.type().undefinable() ? Type.ANY : Type.DEFINED.present();
+    return Code.atom(unit.javaScript() + ".json(" + text + ")", type);
+  }
+
+  private static Optional<Code> indented(List<Code> values, Unit unit) {
+    boolean plain =
+        values.get(1).text().equals("null")
+            && (values.get(2).type().isText() || values.get(2).type().equals(Type.INT));
+    if (!plain) {
+      return Optional.empty();
+    }
+    Code code = json("", values.get(0), unit);
+    String arguments = "(" + values.get(0).text() + ", " + values.get(2).text() + ")";
+    String call = unit.api("JavaScriptJson") + ".stringify" + arguments;
+    return Optional.of(Code.atom(call, code.type()));
+  }
+
+  private static Code isArray(Code value, Unit unit) {
+    unit.use("java.util.List");
+    return Code.sum(value.operand() + " instanceof List", Type.BOOLEAN);
+  }
+
+  private static Code copy(Code value, Unit unit) {
+    if (value.type().is(Type.Kind.LIST) && !value.type().nullable()) {
+      unit.use("java.util.ArrayList");
+      return Code.atom("new ArrayList<>(" + value.text() + ")", value.type());
+    }
+    String call = unit.api("JavaScriptArray") + ".spread(" + value.text() + ")";
+    return Code.atom(call, Type.list(Type.ANY));
+  }
+
+  private static Code list(String method, String text, Type element, Unit unit) {
+    Destructuring.importType(Type.list(element), unit);
+    String call = unit.api("JavaScriptObject") + "." + method + "(" + text + ")";
+    return Code.atom(call, Type.list(element));
+  }
+
+  private static Code hasOwn(List<Code> values, Unit unit) {
+    String arguments = "(" + values.get(0).text() + ", " + values.get(1).text() + ")";
+    return Code.atom(unit.api("JavaScriptObject") + ".hasOwn" + arguments, Type.BOOLEAN);
+  }
+}

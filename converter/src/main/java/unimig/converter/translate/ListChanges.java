@@ -1,0 +1,145 @@
+package unimig.converter.translate;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Methods that change a list: of one that no one else has, or that the script made itself. */
+final class ListChanges {
+  private final Rules rules;
+
+  ListChanges(Rules rules) {
+    this.rules = rules;
+  }
+
+  /** A list that a variable will hold, made so that it can be changed if the script does so. */
+  static Code owned(Node name, String java, Code value, Type type, Place place) {
+    boolean changed =
+        type.is(Type.Kind.LIST)
+            && !type.nullable()
+            && place.body().isChanged(name.name())
+            && !place.body().isAssigned(name.name());
+    if (!changed || !(isFresh(value) || place.body().owns(value.text()))) {
+      return value;
+    }
+    place.body().own(java);
+    boolean fits = value.type().equals(type) && !isFixed(value);
+    return fits || place.body().owns(value.text()) ? value : copy(value, place.unit());
+  }
+
+  private static Code copy(Code list, Unit unit) {
+    unit.use("java.util.ArrayList");
+    String elements = list.text().equals("List.of()") ? "" : list.text();
+    return Code.atom("new ArrayList<>(" + elements + ")", list.type()).of(list);
+  }
+
+  /** Whether nothing else holds it. */
+  private static boolean isFresh(Code list) {
+    String text = list.text();
+    return isFixed(list)
+        || (list.steady() && text.matches("(?s)JavaScriptArray\\.(sort|reverse)\\(.*"))
+        || text.matches(
+            "(?s)(db\\.query|new ArrayList<>|Knex\\.(pluck|slice)"
+                + "|JavaScriptArray\\.(of|concat|spread|flat)|JavaScriptText\\.split"
+                + "|JavaScriptObject\\.(keys|values|entries))\\(.*");
+  }
+
+  /** Whether it cannot be changed. */
+  private static boolean isFixed(Code list) {
+    return list.text().startsWith("List.of(") || list.text().endsWith(".toList()");
+  }
+
+  /** Writes a method that is called for what it does, if it is one of these. */
+  boolean statement(Node call, Place place) {
+    Node callee = call.child("callee");
+    Optional<String> method = callee.is("MemberExpression") ? callee.property() : Optional.empty();
+    if (method.filter(name -> name.matches("push|unshift|pop|shift|sort|reverse")).isEmpty()) {
+      return false;
+    }
+    Code list = rules.expression(callee.child("object"), place);
+    if (!list.type().is(Type.Kind.LIST)) {
+      return false;
+    }
+    if (method.get().equals("push")) {
+      requireOwned(list, call, place);
+      call.list("arguments").forEach(each -> push(list, callee.child("object"), each, place));
+    } else {
+      place.body().line(value(list, method.get(), call, place).text() + ";");
+    }
+    return true;
+  }
+
+  private void push(Code list, Node name, Node argument, Place place) {
+    boolean spread = argument.is("SpreadElement");
+    Code value = rules.value(spread ? argument.child("argument") : argument, place);
+    boolean fits = !spread || (value.type().is(Type.Kind.LIST) && !value.type().nullable());
+    boolean missing = value.type().is(Type.Kind.ROW) && value.type().nullable();
+    if (!fits || missing || value.type().is(Type.Kind.RESULT)) {
+      throw new Refusal(argument, ".push() of what may be no " + (spread ? "list" : "value"));
+    }
+    Type element = spread ? value.type().elementType() : value.type();
+    Binding binding = place.scope().find(name.name()).orElseThrow();
+    if (binding instanceof Binding.Variable variable) {
+      Type added = Type.list(element);
+      place.body().widening().widen(variable.declaration(), variable.type(), added);
+    }
+    boolean convert = list.type().elementType().equals(Type.DOUBLE) && element.equals(Type.INT);
+    String text = convert && !spread ? "(double) " + value.operand() : value.text();
+    place.body().line(list.text() + (spread ? ".addAll(" : ".add(") + text + ");");
+  }
+
+  private static void requireOwned(Code list, Node node, Place place) {
+    if (!place.body().owns(list.text())) {
+      throw new Refusal(node, "it changes a list that may be used elsewhere");
+    }
+  }
+
+  /** A method whose answer is used. */
+  Code value(Code list, String method, Node node, Place place) {
+    return switch (method) {
+      case "sort", "reverse" -> ordered(list, method, node, place);
+      case "pop", "shift" -> {
+        requireOwned(list, node, place);
+        String call = place.unit().api("JavaScriptArray") + "." + method + "(";
+        yield Code.action(call + list.text() + ")", Type.ANY);
+      }
+      case "unshift" -> {
+        requireOwned(list, node, place);
+        throw new Refusal(node, ".unshift() of a list");
+      }
+      default -> throw new Refusal(node, "." + method + "() of a list");
+    };
+  }
+
+  private Code ordered(Code list, String method, Node node, Place place) {
+    boolean fresh = isFresh(list);
+    if (!fresh) {
+      requireOwned(list, node, place);
+    }
+    Code own = isFixed(list) ? copy(list, place.unit()) : list;
+    List<Node> arguments = node.list("arguments");
+    String order = arguments.isEmpty() ? "" : ", " + order(list, arguments.get(0), place);
+    String call = place.unit().api("JavaScriptArray") + "." + method + "(";
+    String text = call + own.text() + order + ")";
+    return fresh ? Code.atom(text, list.type()).of(list) : Code.action(text, list.type());
+  }
+
+  private String order(Code list, Node function, Place place) {
+    boolean plain =
+        function.isFunction()
+            && !function.flag("async")
+            && !function.child("body").is("BlockStatement")
+            && function.list("params").size() == 2;
+    if (!plain) {
+      throw new Refusal(function, "an order that is more than an expression");
+    }
+    Place inner = place.with(place.scope().lambda());
+    Type element = list.type().elementType();
+    String first = Callbacks.bind(function.list("params").get(0), element, inner);
+    String second = Callbacks.bind(function.list("params").get(1), element, inner);
+    Code code = rules.value(function.child("body"), inner);
+    place.body().release(first);
+    place.body().release(second);
+    String number = MathCalls.number(code, place.unit());
+    return "(" + first + ", " + second + ") -> " + number;
+  }
+}

@@ -1,0 +1,114 @@
+package unimig.converter.translate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import unimig.converter.script.ProjectFiles;
+import unimig.converter.script.ScriptEngine;
+import unimig.converter.script.ScriptFiles;
+import unimig.converter.script.ScriptSettings;
+import unimig.converter.testing.LegacyTree;
+import unimig.runner.diagnostic.Diagnostic;
+
+/** Calls that are close to those that are translated, and are not exactly the same in Java. */
+@TestInstance(Lifecycle.PER_CLASS)
+final class RefusedCallsTest {
+  private static final String FIRST = "const rows = await knex('t').select('a');\n";
+
+  private ScriptEngine engine;
+
+  @BeforeAll
+  void open() {
+    engine = new ScriptEngine();
+  }
+
+  @AfterAll
+  void close() {
+    engine.close();
+  }
+
+  static Stream<Arguments> refused() {
+    return Stream.of(
+        // What a list that others hold would have to be.
+        Arguments.of("const [row] = rows; row.a.push(1);", "3:21 .push() of a text"),
+        Arguments.of(
+            "const all = rows; for (const row of await knex('u')) all.push(row);\n"
+                + "await knex('u').insert(all.concat());",
+            "4:24 it may be no row or list of rows"),
+        Arguments.of("rows[0].a.slice(1);", "3:1 .slice() of what may be a text or a list"),
+        Arguments.of("await knex('u').insert(rows[0].a);", "3:24 it may be no row or list of rows"),
+        Arguments.of("await knex('u').limit(rows[0].a);", "3:23 it may be no whole number"),
+        Arguments.of(
+            "await knex.schema.table(`u${rows.length}`, (t) => { t.index(['a']); });",
+            "3:25 a name that only the run knows becomes part of another text"),
+        Arguments.of(
+            "await knex('u').increment('n', rows.length);",
+            "3:32 .increment of a value that only the run knows"),
+        Arguments.of(
+            "await knex.batchInsert('u', rows, rows.length);",
+            "3:35 how many rows at a time is no constant"),
+        Arguments.of(
+            "await knex('u').insert({ a: `${rows[0].a}`.replace(/a/y, 'b') });",
+            "3:52 flags y of a regular expression"),
+        Arguments.of(
+            "await knex('u').insert({ a: `${rows[0].a}`.replace(/a/, (m, at) => at) });",
+            "3:57 a function of where a match is"),
+        Arguments.of(
+            "await knex('u').insert({ a: `${rows[0].a}`.localeCompare('b') });",
+            "3:29 .localeCompare() of a text"),
+        Arguments.of(
+            "await knex('u').insert({ a: rows.map((row) => row.a).flat(2).join() });",
+            "3:29 .flat() with a depth"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void refuses(String statements, String reason, @TempDir Path root) {
+    new LegacyTree(root)
+        .with(
+            "m.js",
+            "exports.up = async (knex) => {\n"
+                + FIRST
+                + statements
+                + "\n};\nexports.down = async () => {};\n");
+    ScriptSettings settings =
+        new ScriptSettings(
+            "3", Optional.empty(), Optional.empty(), List.of(), false, ScriptFiles.PROJECT);
+    Translator translator =
+        new Translator(engine, new ProjectFiles(root, List.of()), Duration.ofMinutes(1));
+
+    assertEquals(
+        reason,
+        translator
+            .translate(settings, ScriptFiles.PROJECT + "/m.js")
+            .accept(
+                new Translation.Visitor<String>() {
+                  @Override
+                  public String complete(Translation.Complete translation) {
+                    return translation.program().up();
+                  }
+
+                  @Override
+                  public String refused(Translation.Refused refused) {
+                    return text(refused.reasons().get(0));
+                  }
+                }));
+  }
+
+  private static String text(Diagnostic reason) {
+    String place = reason.place().line() + ":" + reason.place().column();
+    return place + " " + reason.message().replaceFirst("^not translated: ", "");
+  }
+}
