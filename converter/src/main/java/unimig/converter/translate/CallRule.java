@@ -19,6 +19,9 @@ final class CallRule implements ExpressionRule {
     if (new HelperCalls(rules).find(node, place).isPresent()) {
       return new HelperCalls(rules).call(node, place);
     }
+    if (RunValues.isUuid(node, place)) {
+      return RunValues.uuid();
+    }
     if (callee.is("Identifier") && place.scope().find(callee.name()).isEmpty()) {
       return global(callee.name(), node, place);
     }

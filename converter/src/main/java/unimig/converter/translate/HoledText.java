@@ -67,7 +67,8 @@ final class HoledText {
 
   private boolean isFixed(Node node) {
     return place.unit().constants().hasFixedNames(node, place.scope())
-        && !Purity.contains(node, List.of("AwaitExpression"));
+        && !Purity.contains(node, List.of("AwaitExpression"))
+        && !RunValues.isIn(node, place);
   }
 
   private void chain(Node node) {

@@ -1,5 +1,7 @@
 package unimig.converter.translate;
 
+import java.util.Optional;
+
 /** {@code && || ??} as values. */
 final class LogicalRule implements ExpressionRule {
   private final Rules rules;
@@ -10,6 +12,10 @@ final class LogicalRule implements ExpressionRule {
 
   @Override
   public Code translate(Node node, Place place) {
+    Optional<Code> environment = RunValues.environmentOr(node, place);
+    if (environment.isPresent()) {
+      return environment.get();
+    }
     String operator = node.text("operator");
     Code left = rules.value(node.child("left"), place);
     if (operator.equals("??")) {

@@ -12,6 +12,10 @@ final class MemberRule implements ExpressionRule {
 
   @Override
   public Code translate(Node node, Place place) {
+    Optional<String> variable = RunValues.variable(node, place);
+    if (variable.isPresent()) {
+      return RunValues.environment(variable.get(), place.unit());
+    }
     Code object = rules.expression(node.child("object"), place);
     Optional<String> property = node.property();
     return property.isPresent()

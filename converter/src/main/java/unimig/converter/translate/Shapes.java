@@ -134,6 +134,9 @@ final class Shapes {
             .flatMap(each -> each.values().stream())
             .filter(item -> item.isHole(hole))
             .count();
+    if (uses > 1 && holes.get(hole).code().text().matches("(?s).*\\bdb\\..*")) {
+      throw refusal(hole, "a value that is another one each time is used twice");
+    }
     if (uses == 0) {
       throw refusal(hole, "a value that only the run knows decides what the statement is");
     }

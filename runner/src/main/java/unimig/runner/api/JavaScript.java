@@ -30,6 +30,11 @@ public final class JavaScript {
     return value == null || value == UNDEFINED;
   }
 
+  /** What may be missing, such as a variable of the environment. */
+  public static Object orUndefined(Optional<?> value) {
+    return value.isPresent() ? value.get() : UNDEFINED;
+  }
+
   /** Whether {@code if (value)} goes in. */
   public static boolean truthy(@Nullable Object value) {
     if (value instanceof BigInteger big) {

@@ -1,0 +1,96 @@
+package unimig.converter.translate;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.List;
+import java.util.Optional;
+
+/** What is another value in each run: environment, clock and random identifiers. */
+final class RunValues {
+  /** Functions that answer a random UUID of version 4. */
+  private static final String UUIDS =
+      "[() => require('crypto').randomUUID, () => require('uuid').v4]";
+
+  private RunValues() {}
+
+  /** Whether one is part of an expression, so that it must be computed when it runs. */
+  static boolean isIn(Node node, Place place) {
+    return isOne(node, place) || node.children().stream().anyMatch(child -> isIn(child, place));
+  }
+
+  private static boolean isOne(Node node, Place place) {
+    return switch (node.type()) {
+      case "MemberExpression" -> variable(node, place).isPresent();
+      case "NewExpression" ->
+          node.child("callee").isName("Date") && node.list("arguments").isEmpty();
+      case "CallExpression" -> isClock(node) || isUuid(node, place);
+      default -> false;
+    };
+  }
+
+  private static boolean isClock(Node call) {
+    Node callee = call.child("callee");
+    return callee.is("MemberExpression")
+        && callee.child("object").isName("Date")
+        && callee.property().filter("now"::equals).isPresent();
+  }
+
+  /** The name of {@code process.env.NAME}. */
+  static Optional<String> variable(Node node, Place place) {
+    boolean environment =
+        node.is("MemberExpression")
+            && node.child("object").is("MemberExpression")
+            && node.child("object").child("object").isName("process")
+            && node.child("object").property().filter("env"::equals).isPresent()
+            && place.scope().find("process").isEmpty();
+    return environment ? node.property() : Optional.empty();
+  }
+
+  /** Text, or undefined where it is not set. */
+  static Code environment(String name, Unit unit) {
+    String variable = "db.findEnv(" + JavaLiterals.string(name) + ")";
+    return Code.atom(unit.javaScript() + ".orUndefined(" + variable + ")", Type.ANY);
+  }
+
+  /** {@code process.env.NAME || 'text'}. */
+  static Optional<Code> environmentOr(Node logical, Place place) {
+    Optional<String> name = variable(logical.child("left"), place);
+    boolean fallback =
+        logical.text("operator").equals("||") && logical.child("right").is("StringLiteral");
+    return name.filter(any -> fallback)
+        .map(
+            variable -> {
+              String arguments =
+                  JavaLiterals.string(variable)
+                      + ", "
+                      + JavaLiterals.string(logical.child("right").text("value"));
+              return Code.atom("db.env(" + arguments + ")", Type.STRING);
+            });
+  }
+
+  static boolean isUuid(Node call, Place place) {
+    Node callee = call.child("callee");
+    boolean ofModule =
+        call.list("arguments").isEmpty()
+            && callee.is("Identifier", "MemberExpression", "SequenceExpression")
+            && Names.free(callee).stream().allMatch(name -> place.scope().find(name).isEmpty())
+            && Purity.contains(callee, List.of("Identifier"));
+    if (!ofModule) {
+      return false;
+    }
+    String same =
+        "(function () { const own = ("
+            + place.unit().module().text(callee)
+            + "); return "
+            + UUIDS
+            + ".some((find) => { try { return find() === own; } catch (missing) { return false; } }); })";
+    JsonObject answer =
+        JsonParser.parseString(place.unit().script().evaluate(same)).getAsJsonObject();
+    place.unit().values().takeTouched();
+    return !answer.has("error") && Constants.constant(answer).truthy();
+  }
+
+  static Code uuid() {
+    return Code.atom("db.randomUuid()", Type.STRING);
+  }
+}
