@@ -76,5 +76,12 @@ module.exports = function process(host, refuse, variables) {
     process[name] = () => process;
   }
   process.listeners = () => [];
-  return process;
+  return {
+    process,
+    /** Forgets what scripts wrote to the environment. */
+    reset() {
+      for (const name of Object.keys(written)) delete written[name];
+      deleted.clear();
+    },
+  };
 };

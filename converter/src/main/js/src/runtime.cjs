@@ -26,7 +26,7 @@ module.exports = function createRuntime(host) {
   const timers = timersOf();
   const variables = require('./variables.cjs')(host);
   const probe = require('./probe.cjs')(() => active, variables);
-  const process = require('./process.cjs')(host, refuse, variables);
+  const { process, reset: resetProcess } = require('./process.cjs')(host, refuse, variables);
   const console = {};
   for (const level of ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table']) {
     // Arguments may be answers under watch, so recording leaves them alone.
@@ -241,6 +241,7 @@ module.exports = function createRuntime(host) {
       modules.reset();
       timers.reset();
       variables.reset();
+      resetProcess();
       active = null;
     },
     /** Records one direction; `collect()` gives the events as JSON. */
@@ -281,9 +282,9 @@ module.exports = function createRuntime(host) {
       const refused = (key) => { throw new Error(`it reads connection settings .${String(key)}`); };
       const job = track(async () => {
         host.settingsBegin();
-        if (settings.knexfile && knexfile(settings).postProcessResponse) throw new Error('the knexfile changes what answers look like');
         pg.types.setTypeParser = () => { throw new Error('it changes how values of a type are read'); };
         knex = prepare(line, settings, watch.source);
+        if (settings.knexfile && knexfile(settings).postProcessResponse) throw new Error('the knexfile changes what answers look like');
         const hidden = new Proxy({}, { get: (_, key) => (key === 'then' ? undefined : refused(key)), ownKeys: refused });
         knex.client.connectionSettings = hidden;
         knex.client.config.connection = hidden;

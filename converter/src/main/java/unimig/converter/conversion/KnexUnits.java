@@ -11,6 +11,7 @@ import unimig.converter.emit.ClassRequest;
 import unimig.converter.emit.ClassRequest.Body;
 import unimig.converter.emit.EmittedClass;
 import unimig.converter.emit.JavaEmitter;
+import unimig.converter.record.KnexQuirks;
 import unimig.converter.record.RecordOutcome;
 import unimig.converter.record.RecordOutcome.Dynamic;
 import unimig.converter.record.RecordOutcome.Recorded;
@@ -123,7 +124,7 @@ final class KnexUnits {
             new Translation.Visitor<>() {
               @Override
               public Optional<Unit> complete(Translation.Complete translation) {
-                return Optional.of(unitOf(migration, script, outcome, translation.program()));
+                return Optional.of(unitOf(migration, script, outcome, translation));
               }
 
               @Override
@@ -146,7 +147,18 @@ final class KnexUnits {
   }
 
   private Unit unitOf(
-      VersionedMigration migration, String script, Dynamic outcome, Program program) {
+      VersionedMigration migration,
+      String script,
+      Dynamic outcome,
+      Translation.Complete translation) {
+    Program program = translation.program();
+    // The translator sees every statement, the recorder those before the first look at an answer.
+    List<Diagnostic> warnings =
+        new ArrayList<>(
+            outcome.warnings().stream()
+                .filter(warning -> !warning.code().equals(KnexQuirks.QUESTION_MARK))
+                .toList());
+    warnings.addAll(translation.warnings());
     return unit(
         migration,
         new Body.Translated(program),
@@ -156,7 +168,7 @@ final class KnexUnits {
             true,
             Set.of(),
             SourceChecksum.of(files, script, outcome.loaded())),
-        List.of());
+        warnings);
   }
 
   private static Diagnostic strictly(Diagnostic reason) {
@@ -193,6 +205,8 @@ final class KnexUnits {
       resource = archive.add(migration.className(), script, settings, outcome.loaded().all());
     }
     Body body = new Body.Bridged(resource, reasons, outcome.transactional());
+    List<Diagnostic> diagnostics = new ArrayList<>(reasons);
+    diagnostics.addAll(outcome.warnings());
     return unit(
         migration,
         body,
@@ -202,7 +216,7 @@ final class KnexUnits {
             true,
             Set.of(),
             SourceChecksum.of(files, script, outcome.loaded())),
-        reasons);
+        diagnostics);
   }
 
   /** What an entry says of a class. */

@@ -66,9 +66,13 @@ public final class SetWriter {
         } else {
           Files.move(aside, output, StandardCopyOption.ATOMIC_MOVE);
         }
-      } finally {
-        delete(aside);
+      } catch (NotUndoneException e) {
+        throw e;
+      } catch (IOException | RuntimeException e) {
+        deleteAfter(e, aside);
+        throw e;
       }
+      delete(aside);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + output, e);
     }
@@ -101,8 +105,28 @@ public final class SetWriter {
       removeStale(exchange, earlier, converted);
       exchange.put(aside.resolve(Manifest.FILE_NAME), Path.of(Manifest.FILE_NAME));
     } catch (IOException e) {
-      exchange.undo();
+      undo(exchange, e, aside.resolve(GONE));
       throw e;
+    }
+  }
+
+  private static void undo(Exchange exchange, IOException failure, Path gone)
+      throws NotUndoneException {
+    try {
+      exchange.undo();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+      throw new NotUndoneException(gone, failure);
+    }
+  }
+
+  /** The directory is half changed: what is missing from it must not be deleted. */
+  private static final class NotUndoneException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    NotUndoneException(Path gone, IOException cause) {
+      super(
+          cause.getMessage() + "; what was there before is kept in \"%s\"".formatted(gone), cause);
     }
   }
 
@@ -141,6 +165,14 @@ public final class SetWriter {
   private static List<Path> filesIn(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static void deleteAfter(Exception failure, Path directory) {
+    try {
+      delete(directory);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -1,7 +1,7 @@
 /**
  * Writes Java classes and Flyway SQL scripts. The only user of JavaParser.
  *
- * <p>May import JavaParser, {@code converter.record}, {@code converter.sql} and {@code
+ * <p>May import JavaParser, {@code converter.record}, {@code .sql}, {@code .translate} and {@code
  * unimig.runner}.
  */
 @NullMarked

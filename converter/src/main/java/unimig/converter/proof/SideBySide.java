@@ -53,6 +53,9 @@ final class SideBySide implements AutoCloseable {
       if (e.getCause() instanceof SQLException failure) {
         throw failure;
       }
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -13,9 +13,8 @@ import unimig.converter.script.ScriptFailure;
 
 /**
  * Finds out what an environment variable does to a migration by recording it with other values: not
- * set, empty, a number, a text full of quotes, each text that the script compares it with, and each
- * word that stands in the script. Only a question mark is not tried: Knex numbers those in
- * statements, whatever they come from.
+ * set, empty, two numbers, a text full of quotes, and each text that the script compares it with.
+ * Only a question mark is not tried: Knex numbers those in statements, whatever they come from.
  */
 final class EnvironmentExperiment {
   private static final String AWKWARD = "  It's \"Q\" \\ $1; a,b:c/d|e=f&g\n-_#@ ";

@@ -62,9 +62,11 @@ public final class Recorder implements AutoCloseable {
     LoadedFiles loaded = up.loaded().and(down.loaded());
     List<Diagnostic> reasons = new ArrayList<>(up.reasons());
     reasons.addAll(down.reasons());
+    List<Diagnostic> warnings = new ArrayList<>(up.warnings());
+    down.warnings().stream().filter(other -> !up.warnings().contains(other)).forEach(warnings::add);
     if (!reasons.isEmpty()) {
       return new Dynamic(
-          reasons.stream().distinct().toList(), up.transactional(), environment, loaded);
+          reasons.stream().distinct().toList(), up.transactional(), environment, loaded, warnings);
     }
     Recording recording =
         new Recording(
@@ -72,8 +74,6 @@ public final class Recorder implements AutoCloseable {
             thrown.isPresent() ? List.of() : down.steps(),
             thrown.map(ScriptFailure::message),
             up.transactional());
-    List<Diagnostic> warnings = new ArrayList<>(up.warnings());
-    down.warnings().stream().filter(other -> !up.warnings().contains(other)).forEach(warnings::add);
     thrown.ifPresent(failure -> warnings.add(irreversible(failure, path)));
     return new Recorded(recording, environment, loaded, warnings);
   }

@@ -71,7 +71,7 @@ final class Take {
         base.transactional(),
         required,
         run.loaded(),
-        warnings(run, base, steps));
+        warnings(run, base, reasons.isEmpty() ? steps : List.of()));
   }
 
   /** Variables without which the script throws before it looks at any answer. */
@@ -274,11 +274,7 @@ final class Take {
     for (Event event : base.events()) {
       if (event.strayQuestionMark()) {
         warnings.add(
-            Diagnostic.warning(
-                FailureDiagnostics.span(Optional.of(event.place()), path),
-                "QUESTION_MARK_QUIRK",
-                "Knex numbers a question mark in a text that has no value for it",
-                "know that the database holds \"$1\" there; the conversion keeps it"));
+            KnexQuirks.questionMark(FailureDiagnostics.span(Optional.of(event.place()), path)));
       }
     }
     steps.forEach(step -> step.accept(new VariablesInSql(warnings)));

@@ -165,8 +165,8 @@ final class HostFunctions {
     add("now", a -> (double) values.now());
     add("random", a -> values.random());
     add("randomBytes", a -> Base64.getEncoder().encodeToString(values.randomBytes(a[0].asInt())));
-    add("settingsBegin", a -> nothing(() -> settingsBegin(values)));
-    add("migrationBegins", a -> nothing(() -> migrationBegins(values)));
+    add("settingsBegin", a -> nothing(this::settingsBegin));
+    add("migrationBegins", a -> nothing(this::migrationBegins));
     add("running", a -> nothing(() -> running = Optional.ofNullable(a[0].getSourceLocation())));
     add("used", a -> nothing(() -> values.usedDate()));
     add("compared", a -> nothing(() -> values.compared(a[0].asString(), strings(a[1]))));
@@ -176,13 +176,13 @@ final class HostFunctions {
     add("refused", a -> nothing(() -> refuse(a[0].asString(), a[1].asString(), a[2].asString())));
   }
 
-  private void settingsBegin(RuntimeValues values) {
+  private void settingsBegin() {
+    running = Optional.empty();
     beforeSettings = Set.copyOf(loaded);
     values.settingsBegin();
   }
 
-  private void migrationBegins(RuntimeValues values) {
-    running = Optional.empty();
+  private void migrationBegins() {
     // A second direction in the same context finds what the first has loaded.
     loaded.stream().filter(path -> !beforeSettings.contains(path)).forEach(bySettings::add);
     values.migrationBegins();

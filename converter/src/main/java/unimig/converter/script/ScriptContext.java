@@ -57,7 +57,8 @@ public final class ScriptContext implements AutoCloseable {
 
   /**
    * Makes the context fit for another migration. As on Node, where all migrations of a run share
-   * one process, what scripts did to globals stays.
+   * one process, what scripts did to globals stays; but not what they wrote to the environment,
+   * which each recording must read anew.
    *
    * @param values in the zone that the context was made with
    */

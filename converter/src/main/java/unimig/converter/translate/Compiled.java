@@ -21,8 +21,17 @@ record Compiled(
     Optional<String> error,
     int misused) {
 
-  /** A statement that was sent. */
-  record Statement(String sql, List<Item> values, boolean ofKnex) {}
+  /**
+   * A statement that was sent.
+   *
+   * @param ofKnex whether no script asked for it
+   * @param strayQuestionMark whether Knex numbered a question mark that has no value
+   */
+  record Statement(String sql, List<Item> values, boolean ofKnex, boolean strayQuestionMark) {
+    Statement with(String otherSql, List<Item> otherValues) {
+      return new Statement(otherSql, otherValues, ofKnex, strayQuestionMark);
+    }
+  }
 
   /**
    * A bound value; type is that of {@code recorder.cjs}, or hole or a part of {@link StandIns} with
@@ -61,6 +70,10 @@ record Compiled(
               String text = value.has("text") ? value.get("text").getAsString() : "";
               values.add(new Item(value.get("type").getAsString(), text));
             });
-    return new Statement(json.get("sql").getAsString(), values, json.get("ofKnex").getAsBoolean());
+    return new Statement(
+        json.get("sql").getAsString(),
+        values,
+        json.get("ofKnex").getAsBoolean(),
+        json.get("strayQuestionMark").getAsBoolean());
   }
 }

@@ -77,7 +77,11 @@ final class HelperCalls {
     if (method.usesDatabase()) {
       passed.add(0, "db");
     }
-    boolean steady = !method.usesDatabase() && Names.assigned(node).isEmpty();
+    // What prints must not be moved either.
+    boolean steady =
+        !method.usesDatabase()
+            && Names.assigned(node).isEmpty()
+            && !method.text().contains("Console.");
     return new Code(
         method.name() + "(" + String.join(", ", passed) + ")", method.returns(), true, steady);
   }
@@ -110,6 +114,7 @@ final class HelperCalls {
         continue;
       }
       Type type = body.returned().orElse(Type.NOTHING);
+      Destructuring.importType(type, place.unit());
       if (completes[0] && !type.is(Type.Kind.NOTHING) && block.is("BlockStatement")) {
         throw new Refusal(node, "a function that may end without the value that it returns else");
       }
@@ -165,6 +170,7 @@ final class HelperCalls {
         boolean assigned = Names.assigned(function.node()).contains(name.name());
         scope.declare(name.name(), new Binding.Variable(java, code.type(), assigned, name.start()));
         declared.add(code.type().java() + " " + java);
+        Destructuring.importType(code.type(), place.unit());
         passed.add(code.text());
         key.append(i).append(code.type());
       }

@@ -112,6 +112,9 @@ final class KnexCompiler {
       if (each.ofKnex()) {
         throw new Refusal(node, "it begins or ends a transaction");
       }
+      if (each.strayQuestionMark()) {
+        place.unit().strayQuestionMark(node);
+      }
       if (place.unit().values().showsIn(each.sql())) {
         throw new Refusal(
             node, "a setting of the project that comes from the environment is in it");

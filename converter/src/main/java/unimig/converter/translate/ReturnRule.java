@@ -17,7 +17,16 @@ final class ReturnRule implements StatementRule {
     }
     Optional<Node> value = node.find("argument");
     Type type = value.map(each -> returned(each, place)).orElse(Type.NOTHING);
-    place.body().returns(type);
+    if (!place.inlined()) {
+      if (place
+          .body()
+          .returned()
+          .filter(known -> known.is(Type.Kind.NOTHING) != type.is(Type.Kind.NOTHING))
+          .isPresent()) {
+        throw new Refusal(node, "it returns a value here and none elsewhere");
+      }
+      place.body().returns(type);
+    }
     if (type.is(Type.Kind.NOTHING) && !place.last()) {
       place.body().line("return;");
     }

@@ -171,7 +171,7 @@ final class Shapes {
         boolean constant = items.get(j).isHole(hole) && Samples.isOne(one.values().get(j), value);
         items.set(j, constant ? one.values().get(j) : items.get(j));
       }
-      if (!new Compiled.Statement(others.get(i).sql(), items, others.get(i).ofKnex()).equals(one)) {
+      if (!others.get(i).with(others.get(i).sql(), items).equals(one)) {
         return false;
       }
     }
@@ -187,12 +187,11 @@ final class Shapes {
     return base.statements().stream()
         .map(
             each ->
-                new Compiled.Statement(
+                each.with(
                     each.sql(),
                     each.values().stream()
                         .map(item -> item.isHole(hole) ? new Item("null", "") : item)
-                        .toList(),
-                    each.ofKnex()))
+                        .toList()))
         .toList();
   }
 

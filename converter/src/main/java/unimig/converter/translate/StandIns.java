@@ -137,7 +137,7 @@ final class StandIns {
       }
       sql.append(name ? "$" + items.size() : token.text());
     }
-    return new Statement(sql.toString(), items, statement.ofKnex());
+    return statement.with(sql.toString(), items);
   }
 
   private static Statement inserted(int hole, Statement statement) {
@@ -159,7 +159,7 @@ final class StandIns {
     List<Item> items = new ArrayList<>(statement.values());
     items.set(Integer.parseInt(matcher.group(2)) - 1, part);
     String sql = matcher.replaceFirst(Matcher.quoteReplacement(matcher.group(1)));
-    return new Statement(sql, items, statement.ofKnex());
+    return statement.with(sql, items);
   }
 
   private static Statement merged(int hole, Statement statement) {
@@ -171,6 +171,6 @@ final class StandIns {
     List<Item> items = new ArrayList<>(statement.values());
     items.add(new Item(MERGED, String.valueOf(hole)));
     String sql = statement.sql().replace(assignment, "$" + items.size());
-    return new Statement(sql, items, statement.ofKnex());
+    return statement.with(sql, items);
   }
 }

@@ -8,8 +8,16 @@ public sealed interface Translation {
 
   <R> R accept(Visitor<R> visitor);
 
-  /** Java that does exactly what the script does. */
-  record Complete(Program program) implements Translation {
+  /**
+   * Java that does exactly what the script does.
+   *
+   * @param warnings about quirks of Knex that are kept
+   */
+  record Complete(Program program, List<Diagnostic> warnings) implements Translation {
+    public Complete {
+      warnings = List.copyOf(warnings);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.complete(this);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import unimig.converter.record.KnexQuirks;
 import unimig.converter.script.FailureDiagnostics;
 import unimig.converter.script.OpenScript;
 import unimig.converter.script.ScriptContext;
@@ -95,7 +96,15 @@ public final class Translator {
             methods,
             unit.statements(),
             unit.imports(),
-            transactional));
+            transactional),
+        warnings(unit, path));
+  }
+
+  private static List<Diagnostic> warnings(Unit unit, String path) {
+    return unit.strayQuestionMarks().stream()
+        .map(offset -> Optional.of(unit.script().place(offset)))
+        .map(place -> KnexQuirks.questionMark(FailureDiagnostics.span(place, path)))
+        .toList();
   }
 
   private static String direction(String name, Unit unit) {

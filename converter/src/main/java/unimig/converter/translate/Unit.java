@@ -24,6 +24,7 @@ final class Unit {
   private final Map<String, Method> methods = new LinkedHashMap<>();
   private final Set<String> methodNames = new HashSet<>(Set.of("up", "down", "sql", "getChecksum"));
   private final Set<String> imports = new TreeSet<>();
+  private final Set<Integer> strayQuestionMarks = new TreeSet<>();
 
   /**
    * A method besides up and down.
@@ -84,6 +85,16 @@ final class Unit {
 
   Map<String, Method> methods() {
     return methods;
+  }
+
+  /** Notes that Knex numbers a question mark in the text of a statement. */
+  void strayQuestionMark(Node statement) {
+    strayQuestionMarks.add(statement.start());
+  }
+
+  /** Offsets of the statements, in order. */
+  Set<Integer> strayQuestionMarks() {
+    return strayQuestionMarks;
   }
 
   /** A method name that no other has. */

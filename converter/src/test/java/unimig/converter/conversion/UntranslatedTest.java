@@ -86,7 +86,8 @@ final class UntranslatedTest {
   }
 
   private static Translation program(String up) {
-    return new Translation.Complete(new Program(up, "", List.of(), List.of(), Set.of(), true));
+    return new Translation.Complete(
+        new Program(up, "", List.of(), List.of(), Set.of(), true), List.of());
   }
 
   private static Unit compiled(Unit unit) {

@@ -44,13 +44,15 @@ import unimig.runner.database.DatabaseUrl;
 /**
  * What each case becomes, to the byte, and that it does what the original does. {@code
  * -Dunimig.golden.rewrite=true} writes what it becomes now instead of comparing, for review;
- * continuous integration, which sets {@code CI}, may not.
+ * continuous integration, which sets {@code CI}, may not. {@code -Dunimig.golden.only=translate_.*}
+ * takes only the cases whose names match.
  *
  * <p>Several cases are on their way at once; each test waits for its own.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 final class GoldenCasesTest {
   private static final String REWRITE = "unimig.golden.rewrite";
+  private static final String ONLY = System.getProperty("unimig.golden.only", ".*");
 
   /** The cases that fail on both sides alike, by design; see the README of the cases. */
   private static final Map<String, Phase> FAILING =
@@ -86,7 +88,7 @@ final class GoldenCasesTest {
 
   @BeforeAll
   void start() throws IOException {
-    for (GoldenCase golden : GoldenCase.all()) {
+    for (GoldenCase golden : cases()) {
       Path one = golden.copyProject(directory.resolve("one"));
       Path other = golden.copyProject(directory.resolve("other"));
       converted.put(golden, workers.submit(() -> GoldenCase.convert(engine, one)));
@@ -125,7 +127,7 @@ final class GoldenCasesTest {
   }
 
   static List<GoldenCase> cases() throws IOException {
-    return GoldenCase.all();
+    return GoldenCase.all().stream().filter(golden -> golden.name().matches(ONLY)).toList();
   }
 
   @ParameterizedTest

@@ -306,4 +306,15 @@ final class RecorderTest {
             .filter(reason -> reason.contains("INVALID_MIGRATION"))
             .count());
   }
+
+  /** All migrations of a set are recorded in a few contexts that are used again. */
+  @Test
+  void whatOneMigrationWritesToTheEnvironmentIsNotThereForTheNext() {
+    Recordings.ofUp("process.env.TENANT ||= 'shop'; delete process.env.REGION;");
+
+    for (String name : List.of("TENANT", "REGION")) {
+      RecordOutcome outcome = inserting("process.env." + name);
+      assertEquals(List.of("DEPENDS_ON_ENVIRONMENT"), Recordings.reasons(outcome), name);
+    }
+  }
 }

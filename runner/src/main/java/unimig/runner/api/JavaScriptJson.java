@@ -23,7 +23,8 @@ public final class JavaScriptJson {
   }
 
   /**
-   * {@code JSON.parse(text)}: numbers as doubles, the last of equal keys counts.
+   * {@code JSON.parse(text)}: whole numbers of an int as Integer, others as Double; the last of
+   * equal keys counts.
    *
    * @throws JavaScriptException a SyntaxError if it is not JSON
    */

@@ -136,6 +136,10 @@ public final class Session {
    * @param values as {@link #update} takes them
    */
   public Result run(String sql, @Nullable Object... values) {
+    if (Knex.isMarked(values)) {
+      Knex.Shaped shaped = Knex.shape(sql, values);
+      return run(shaped.sql(), shaped.values().toArray());
+    }
     List<Result> results = send(sql, values);
     if (results.size() != 1) {
       throw new IllegalStateException(results.size() + " statements where one was expected");
