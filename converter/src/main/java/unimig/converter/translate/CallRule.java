@@ -22,6 +22,10 @@ final class CallRule implements ExpressionRule {
     if (RunValues.isUuid(node, place)) {
       return RunValues.uuid();
     }
+    Optional<Code> hash = new HashCall(rules).find(node, place);
+    if (hash.isPresent()) {
+      return hash.get();
+    }
     if (callee.is("Identifier") && place.scope().find(callee.name()).isEmpty()) {
       return global(callee.name(), node, place);
     }

@@ -69,12 +69,16 @@ final class RunValues {
   }
 
   static boolean isUuid(Node call, Place place) {
+    return call.list("arguments").isEmpty() && isOneOf(UUIDS, call, place);
+  }
+
+  /** Whether a function is called that is among those that {@code functions} finds. */
+  static boolean isOneOf(String functions, Node call, Place place) {
     Node callee = call.child("callee");
     boolean ofModule =
-        call.list("arguments").isEmpty()
-            && callee.is("Identifier", "MemberExpression", "SequenceExpression")
-            && Names.free(callee).stream().allMatch(name -> place.scope().find(name).isEmpty())
-            && Purity.contains(callee, List.of("Identifier"));
+        callee.is("Identifier", "MemberExpression", "SequenceExpression")
+            && !Purity.contains(callee, List.of("CallExpression", "AwaitExpression"))
+            && Names.free(callee).stream().allMatch(name -> place.scope().find(name).isEmpty());
     if (!ofModule) {
       return false;
     }
@@ -82,8 +86,9 @@ final class RunValues {
         "(function () { const own = ("
             + place.unit().module().text(callee)
             + "); return "
-            + UUIDS
-            + ".some((find) => { try { return find() === own; } catch (missing) { return false; } }); })";
+            + functions
+            + ".some((find) => { try { return find() === own; } catch (missing) { return false; }"
+            + " }); })";
     JsonObject answer =
         JsonParser.parseString(place.unit().script().evaluate(same)).getAsJsonObject();
     place.unit().values().takeTouched();

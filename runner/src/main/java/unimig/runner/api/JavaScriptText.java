@@ -1,6 +1,10 @@
 package unimig.runner.api;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -234,5 +238,21 @@ public final class JavaScriptText {
   /** {@code text.toLowerCase()}, whatever the language of the machine. */
   public static String toLowerCase(String text) {
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * {@code createHash(algorithm).update(text).digest('hex')} of node:crypto.
+   *
+   * @param algorithm as Node names it: {@code md5}, {@code sha1}, {@code sha256}, {@code sha512}
+   */
+  public static String hash(String algorithm, String text) {
+    String name = algorithm.startsWith("sha") ? "SHA-" + algorithm.substring(3) : algorithm;
+    try {
+      // Half of a pair becomes what Node makes of it.
+      byte[] bytes = text.replaceAll("\\p{Cs}", "\uFFFD").getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance(name).digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("no such hash: " + algorithm, e);
+    }
   }
 }
