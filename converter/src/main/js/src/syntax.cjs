@@ -2,7 +2,7 @@
 'use strict';
 const { parse } = require('@babel/parser');
 
-const LEFT_OUT = new Set(['loc', 'extra', 'innerComments', 'errors', 'tokens', 'range']);
+const LEFT_OUT = new Set(['loc', 'extra', 'errors', 'tokens', 'range']);
 
 function plain(key, value) {
   if (LEFT_OUT.has(key)) return undefined;

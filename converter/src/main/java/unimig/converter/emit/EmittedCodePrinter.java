@@ -11,6 +11,8 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
+import com.github.javaparser.ast.stmt.SwitchEntry;
+import com.github.javaparser.ast.stmt.SwitchStmt;
 import com.github.javaparser.printer.DefaultPrettyPrinter;
 import com.github.javaparser.printer.DefaultPrettyPrinterVisitor;
 import com.github.javaparser.printer.configuration.DefaultConfigurationOption;
@@ -68,6 +70,28 @@ final class EmittedCodePrinter extends DefaultPrettyPrinterVisitor {
     if (!line.isEmpty()) {
       printer.print(line);
     }
+    printer.println();
+  }
+
+  @Override
+  public void visit(SwitchStmt statement, Void arg) {
+    printComment(statement.getComment(), null);
+    printer.print("switch (");
+    statement.getSelector().accept(this, null);
+    printer.println(") {");
+    printer.indent();
+    statement.getEntries().forEach(entry -> entry.accept(this, null));
+    printer.unindent();
+    printer.print("}");
+  }
+
+  /** Each has a block; the default printer would begin a line with it. */
+  @Override
+  public void visit(SwitchEntry entry, Void arg) {
+    List<String> labels = entry.getLabels().stream().map(Expression::toString).toList();
+    printer.print(labels.isEmpty() ? "default" : "case " + String.join(", ", labels));
+    printer.print(" -> ");
+    entry.getStatements().forEach(block -> block.accept(this, null));
     printer.println();
   }
 

@@ -16,6 +16,9 @@ final class ArrayLiteralRule implements ExpressionRule {
     if (node.hasGaps("elements")) {
       throw new Refusal(node, "a list with gaps");
     }
+    if (node.list("elements").stream().anyMatch(each -> each.is("SpreadElement"))) {
+      return spread(node, place);
+    }
     List<String> elements = new ArrayList<>();
     for (Node each : node.list("elements")) {
       elements.add(rules.value(each, place).text());
@@ -23,5 +26,33 @@ final class ArrayLiteralRule implements ExpressionRule {
     return Code.atom(
         place.unit().api("JavaScriptArray") + ".of(" + String.join(", ", elements) + ")",
         Type.list(Type.ANY));
+  }
+
+  /** {@code [a, ...list]}: each run of elements, and each list, one after the other. */
+  private Code spread(Node node, Place place) {
+    String array = place.unit().api("JavaScriptArray");
+    List<String> lists = new ArrayList<>();
+    List<String> run = new ArrayList<>();
+    for (Node each : node.list("elements")) {
+      if (each.is("SpreadElement")) {
+        end(run, lists, array);
+        Code list = rules.value(each.child("argument"), place);
+        boolean plain = list.type().is(Type.Kind.LIST) && !list.type().nullable();
+        lists.add(plain ? list.text() : array + ".spread(" + list.text() + ")");
+      } else {
+        run.add(rules.value(each, place).text());
+      }
+    }
+    end(run, lists, array);
+    String first = lists.size() == 1 ? array + ".of()" : lists.remove(0);
+    return Code.atom(
+        array + ".concat(" + first + ", " + String.join(", ", lists) + ")", Type.list(Type.ANY));
+  }
+
+  private static void end(List<String> run, List<String> lists, String array) {
+    if (!run.isEmpty()) {
+      lists.add(array + ".of(" + String.join(", ", run) + ")");
+      run.clear();
+    }
   }
 }

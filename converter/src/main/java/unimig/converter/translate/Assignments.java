@@ -11,6 +11,9 @@ final class Assignments {
   /** Without a semicolon. */
   String of(Node node, Place place) {
     Node target = node.child(node.is("UpdateExpression") ? "argument" : "left");
+    if (node.is("AssignmentExpression") && target.is("MemberExpression")) {
+      return new MemberAssignments(rules).assign(node, place);
+    }
     Binding.Variable variable = variable(target, place);
     if (node.is("UpdateExpression")) {
       boolean counter = variable.type().equals(Type.INT) || variable.type().equals(Type.DOUBLE);

@@ -18,6 +18,9 @@ final class BinaryRule implements ExpressionRule {
   @Override
   public Code translate(Node node, Place place) {
     String operator = node.text("operator");
+    if (operator.equals("instanceof")) {
+      return instance(node, place);
+    }
     Code left = rules.value(node.child("left"), place);
     Code right = rules.value(node.child("right"), place);
     Unit unit = place.unit();
@@ -34,7 +37,27 @@ final class BinaryRule implements ExpressionRule {
     if (ARITHMETIC.containsKey(operator)) {
       return arithmetic(operator, left, right, unit);
     }
+    if (operator.equals("in") && right.type().is(Type.Kind.OBJECT, Type.Kind.ROW)) {
+      String call = unit.javaScript() + ".has(" + right.text() + ", " + left.text() + ")";
+      return Code.atom(call, Type.BOOLEAN);
+    }
     throw new Refusal(node, "the operator " + operator);
+  }
+
+  private Code instance(Node node, Place place) {
+    Node type = node.child("right");
+    boolean global = type.is("Identifier") && place.scope().find(type.name()).isEmpty();
+    Code value = rules.value(node.child("left"), place);
+    boolean known = type.isName("Array") || type.isName("Date");
+    if (!global || !known || !value.type().is(Type.Kind.ANY)) {
+      throw new Refusal(node, "instanceof other than of lists and dates");
+    }
+    if (type.isName("Array")) {
+      place.unit().use("java.util.List");
+      return Code.sum(value.operand() + " instanceof List", Type.BOOLEAN);
+    }
+    String date = place.unit().api("JavaScriptDate");
+    return Code.sum(value.operand() + " instanceof " + date, Type.BOOLEAN);
   }
 
   private static Code equal(Node node, Code left, Code right, Unit unit, boolean strict) {

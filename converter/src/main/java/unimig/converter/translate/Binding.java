@@ -24,6 +24,12 @@ sealed interface Binding {
   /** A function of the script. */
   record Function(Node node, Scope scope) implements Binding {}
 
+  /** An error that was caught, as a variable of Java. */
+  record Caught(String java) implements Binding {}
+
+  /** A loop that can be named by a jump. */
+  record Label(String java) implements Binding {}
+
   /** What must not be used here. */
   record Forbidden(String reason) implements Binding {}
 }

@@ -12,6 +12,7 @@ final class BlockRule implements StatementRule {
 
   @Override
   public boolean translate(Node node, Place place) {
+    Comments.inside(node, place.body());
     return statements(node.list("body"), place.inner());
   }
 
@@ -27,6 +28,9 @@ final class BlockRule implements StatementRule {
       if (!statement.is("FunctionDeclaration") && !rules.statement(statement, place.last(last))) {
         return false;
       }
+    }
+    if (!statements.isEmpty()) {
+      Comments.after(statements.get(statements.size() - 1), place.body());
     }
     return true;
   }

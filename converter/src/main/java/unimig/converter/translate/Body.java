@@ -25,7 +25,7 @@ final class Body {
     this.unit = unit;
     this.ignoresReturn = ignoresReturn;
     this.assigned = Names.assigned(function);
-    this.changed = Names.changed(function);
+    this.changed = unit.module().changedIn(function);
     this.widening = widening;
   }
 

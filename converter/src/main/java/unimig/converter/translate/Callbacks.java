@@ -110,10 +110,13 @@ final class Callbacks {
 
   /** Statements, the last of which returns. */
   private Lambda block(Node function, Type element, Place place, boolean condition) {
+    if (MemberAssignments.areIn(function)) {
+      throw new Refusal(function, "a function of an element that changes something");
+    }
     Widening widening = new Widening();
     while (true) {
       Body body = place.body().ofLambda(function, widening);
-      Place inner = new Place(body, place.scope().lambda(), true, false);
+      Place inner = new Place(body, place.scope().lambda());
       String java = bind(function.list("params").get(0), element, inner);
       Node block = function.child("body");
       boolean[] completes = {true};

@@ -8,7 +8,21 @@ final class Comments {
   private Comments() {}
 
   static void before(Node node, Body body) {
-    JsonElement comments = node.json().get("leadingComments");
+    write(node, "leadingComments", body);
+  }
+
+  /** The comments of a block that holds nothing else. */
+  static void inside(Node block, Body body) {
+    write(block, "innerComments", body);
+  }
+
+  /** The comments after the last statement of a block. */
+  static void after(Node node, Body body) {
+    write(node, "trailingComments", body);
+  }
+
+  private static void write(Node node, String key, Body body) {
+    JsonElement comments = node.json().get(key);
     if (comments == null) {
       return;
     }

@@ -19,9 +19,14 @@ final class ConsoleRule {
         && callee.property().filter(name -> name.matches("log|info|warn|error|debug")).isPresent();
   }
 
+  private Code value(Node node, Place place) {
+    return CaughtErrors.logged(node, place)
+        .map(text -> Code.atom(text, Type.STRING))
+        .orElseGet(() -> rules.value(node, place));
+  }
+
   void write(Node call, Place place) {
-    List<Code> values =
-        call.list("arguments").stream().map(each -> rules.value(each, place)).toList();
+    List<Code> values = call.list("arguments").stream().map(each -> value(each, place)).toList();
     boolean text = values.size() == 1 && values.get(0).type().isText();
     String printed =
         text

@@ -56,7 +56,7 @@ final class Destructuring {
   }
 
   /** A value that is used several times, under a name. */
-  private static Code named(Code value, String wanted, Place place) {
+  static Code named(Code value, String wanted, Place place) {
     if (value.atom() && value.steady() && value.text().matches("\\w+")) {
       return value;
     }

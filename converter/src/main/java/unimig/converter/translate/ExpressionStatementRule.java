@@ -15,10 +15,19 @@ final class ExpressionStatementRule implements StatementRule {
       case "AwaitExpression" -> new Promised(rules).run(expression.child("argument"), place);
       case "AssignmentExpression", "UpdateExpression" ->
           place.body().line(new Assignments(rules).of(expression, place) + ";");
+      case "UnaryExpression" -> delete(expression, place);
       case "CallExpression" -> call(expression, place);
       default -> throw new Refusal(expression, "a statement that is only " + expression.type());
     }
     return true;
+  }
+
+  private void delete(Node expression, Place place) {
+    if (!expression.text("operator").equals("delete")) {
+      throw new Refusal(expression, "a statement that is only a value");
+    }
+    Node member = expression.child("argument");
+    place.body().line(new MemberAssignments(rules).delete(member, place) + ";");
   }
 
   private void call(Node call, Place place) {

@@ -21,13 +21,16 @@ final class ForOfRule implements StatementRule {
   @Override
   public boolean translate(Node node, Place place) {
     Node left = node.child("left");
-    if (node.flag("await") || !left.is("VariableDeclaration")) {
-      throw new Refusal(node, "a loop over what is awaited, or into a variable from outside");
+    if (!left.is("VariableDeclaration")) {
+      throw new Refusal(node, "a loop into a variable from outside");
     }
     Node pattern = left.list("declarations").get(0).child("id");
     Node body = node.child("body");
     Optional<Constant> constant = place.unit().constants().find(node.child("right"), place.scope());
-    if (constant.isPresent() && constant.get().type().equals("list") && pattern.is("Identifier")) {
+    if (constant.isPresent()
+        && constant.get().type().equals("list")
+        && pattern.is("Identifier")
+        && isFixed(constant.get(), pattern, place)) {
       if (!Purity.contains(body, JUMPS) && constant.get().elements().size() <= MOST_COPIES) {
         return copies(node, pattern, constant.get().elements().size(), place);
       }
@@ -39,6 +42,12 @@ final class ForOfRule implements StatementRule {
     }
     over(list, pattern, body, place.last(false), inner -> rules.statement(body, inner));
     return true;
+  }
+
+  private static boolean isFixed(Constant list, Node name, Place place) {
+    return !place.body().isAssigned(name.name())
+        && (!place.body().isChanged(name.name())
+            || list.elements().stream().allMatch(Constant::isPrimitive));
   }
 
   private boolean copies(Node node, Node name, int count, Place place) {

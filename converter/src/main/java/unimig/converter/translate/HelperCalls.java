@@ -89,7 +89,11 @@ final class HelperCalls {
   private static boolean capturesVariables(Binding.Function function) {
     return Names.free(function.node()).stream()
         .map(name -> function.scope().find(name))
-        .anyMatch(b -> b.filter(each -> each instanceof Binding.Variable).isPresent());
+        .anyMatch(b -> b.filter(HelperCalls::isLocal).isPresent());
+  }
+
+  private static boolean isLocal(Binding binding) {
+    return binding instanceof Binding.Variable || binding instanceof Binding.Caught;
   }
 
   private Unit.Method write(String name, Node call, Binding.Function function, Place place) {
@@ -98,7 +102,7 @@ final class HelperCalls {
     while (true) {
       Body body = new Body(place.unit(), node, widening, false);
       Parameters parameters = parameters(call, function, place, body);
-      Place inner = new Place(body, parameters.scope(), true, false);
+      Place inner = new Place(body, parameters.scope());
       Node block = node.child("body");
       boolean[] completes = {true};
       boolean complete =
@@ -183,6 +187,6 @@ final class HelperCalls {
     Node body = function.node();
     return place.unit().constants().find(argument, place.scope()).isPresent()
         && !Names.assigned(body).contains(name.name())
-        && !Names.changed(body).contains(name.name());
+        && !place.unit().module().changedIn(body).contains(name.name());
   }
 }

@@ -1,13 +1,23 @@
 package unimig.converter.translate;
 
-/** {@code break} and {@code continue} of the innermost loop. */
+import java.util.Optional;
+
+/** {@code break} and {@code continue}, of the innermost loop or one with a label. */
 final class JumpRule implements StatementRule {
   @Override
   public boolean translate(Node node, Place place) {
-    if (node.find("label").isPresent()) {
-      throw new Refusal(node, "a jump to a label");
-    }
-    place.body().line(node.is("BreakStatement") ? "break;" : "continue;");
+    String jump = node.is("BreakStatement") ? "break" : "continue";
+    Optional<Node> label = node.find("label");
+    place.body().line(jump + label.map(each -> " " + target(each, place)).orElse("") + ";");
     return false;
+  }
+
+  private static String target(Node label, Place place) {
+    return place
+        .scope()
+        .find(LabelRule.key(label.name()))
+        .filter(b -> b instanceof Binding.Label)
+        .map(b -> ((Binding.Label) b).java())
+        .orElseThrow(() -> new Refusal(label, "a jump out of a function's part"));
   }
 }

@@ -58,13 +58,18 @@ final class KnexCalls {
           Type.list(Type.DEFINED));
     }
     return switch (form) {
-      case "rows" -> query(sent, place, Type.list(Type.row(outcome.columns())));
-      case "first" -> first(sent, place, Type.row(outcome.columns()).orMissing());
+      case "rows" -> query(sent, place, Type.list(row(outcome, place)));
+      case "first" -> first(sent, place, row(outcome, place).orMissing());
       case "count" -> count(sent, place);
       case "found" -> found(node, sent, place);
       case "result" -> result(node, sent, place);
       default -> throw new Refusal(node, "what Knex makes of its answer");
     };
+  }
+
+  /** Where properties are deleted anywhere, none is known to be there. */
+  private static Type row(KnexCompiler.Outcome outcome, Place place) {
+    return Type.row(place.unit().module().deletes() ? Optional.empty() : outcome.columns());
   }
 
   private static Code query(Sent sent, Place place, Type type) {

@@ -16,6 +16,10 @@ final class MemberRule implements ExpressionRule {
     if (variable.isPresent()) {
       return RunValues.environment(variable.get(), place.unit());
     }
+    var caught = CaughtErrors.find(node.child("object"), place);
+    if (caught.isPresent()) {
+      return CaughtErrors.property(caught.get(), node);
+    }
     Code object = rules.expression(node.child("object"), place);
     Optional<String> property = node.property();
     return property.isPresent()

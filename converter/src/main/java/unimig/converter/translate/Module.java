@@ -12,6 +12,7 @@ import unimig.converter.script.Syntax;
 final class Module {
   private final String code;
   private final Node program;
+  private final boolean changesParts;
   private final Map<String, Node> functions = new HashMap<>();
   private final Map<String, Node> exported = new HashMap<>();
   private final Set<String> assigned = new HashSet<>();
@@ -20,13 +21,14 @@ final class Module {
   Module(Syntax syntax) {
     this.code = syntax.code();
     this.program = new Node(JsonParser.parseString(syntax.tree()).getAsJsonObject());
+    this.changesParts = Names.changesParts(program);
     for (Node statement : program.list("body")) {
       add(statement);
       // What functions of the module do to its names while they run.
       if (!isExport(statement)) {
         assigned.addAll(Names.assigned(statement));
       }
-      changed.addAll(Names.changed(statement));
+      changed.addAll(changedIn(statement));
     }
     changed.removeAll(Set.of("exports", "module"));
     changed.removeAll(functions.keySet());
@@ -111,6 +113,25 @@ final class Module {
   /** Whether the list or object that a name of the module means may be changed. */
   boolean isChanged(String name) {
     return changed.contains(name);
+  }
+
+  /** The names whose values, lists or objects, may be changed by what a node does. */
+  Set<String> changedIn(Node node) {
+    Set<String> names = Names.changed(node);
+    if (changesParts) {
+      names.addAll(Names.handedOn(node));
+    }
+    return names;
+  }
+
+  /** Whether it takes properties away from objects. */
+  boolean deletes() {
+    return deletes(program);
+  }
+
+  private static boolean deletes(Node node) {
+    boolean here = node.is("UnaryExpression") && node.text("operator").equals("delete");
+    return here || node.children().stream().anyMatch(Module::deletes);
   }
 
   String text(Node node) {

@@ -168,6 +168,56 @@ final class Names {
     return names;
   }
 
+  /** Whether it changes parts of lists or objects, whoever else knows them. */
+  static boolean changesParts(Node node) {
+    boolean here =
+        switch (node.type()) {
+          case "AssignmentExpression" ->
+              node.child("left").is("MemberExpression")
+                  && !Set.of("exports", "module").contains(rootName(node.child("left")));
+          case "UnaryExpression" -> node.text("operator").equals("delete");
+          case "CallExpression" ->
+              node.child("callee").is("MemberExpression")
+                  && node.child("callee").property().filter(CHANGING::contains).isPresent();
+          default -> false;
+        };
+    return here || node.children().stream().anyMatch(Names::changesParts);
+  }
+
+  private static String rootName(Node node) {
+    Node root = root(node);
+    return root.is("Identifier") ? root.name() : "";
+  }
+
+  /** The names whose values become part of others, or are given to functions of the script. */
+  static Set<String> handedOn(Node node) {
+    Set<String> names = new TreeSet<>();
+    switch (node.type()) {
+      case "ArrayExpression" -> node.list("elements").forEach(each -> addName(each, names));
+      case "ObjectProperty" -> addName(node.child("value"), names);
+      case "ConditionalExpression" -> {
+        addName(node.child("consequent"), names);
+        addName(node.child("alternate"), names);
+      }
+      case "LogicalExpression" -> {
+        addName(node.child("left"), names);
+        addName(node.child("right"), names);
+      }
+      case "CallExpression" -> {
+        Node callee = node.child("callee");
+        boolean keeps =
+            !callee.is("MemberExpression")
+                || callee.property().filter(CHANGING::contains).isPresent();
+        if (keeps) {
+          node.list("arguments").forEach(each -> addName(each, names));
+        }
+      }
+      default -> {}
+    }
+    node.children().forEach(child -> names.addAll(handedOn(child)));
+    return names;
+  }
+
   private static void addRoot(Node node, Set<String> names) {
     if (node.is("MemberExpression", "Identifier")) {
       addName(root(node), names);

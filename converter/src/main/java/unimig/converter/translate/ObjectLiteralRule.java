@@ -13,19 +13,41 @@ final class ObjectLiteralRule implements ExpressionRule {
 
   @Override
   public Code translate(Node node, Place place) {
+    List<String> sources = new ArrayList<>();
     List<String> parts = new ArrayList<>();
     for (Node each : node.list("properties")) {
-      if (!each.is("ObjectProperty") || each.property().isEmpty()) {
+      if (each.is("SpreadElement")) {
+        add(parts, sources, place.unit());
+        sources.add(rules.value(each.child("argument"), place).text());
+        continue;
+      }
+      boolean computed = each.flag("computed") && each.property().isEmpty();
+      if (!each.is("ObjectProperty") || (!computed && each.property().isEmpty())) {
         throw new Refusal(each, "an object with other properties than plain ones");
       }
       Code value = rules.value(each.child("value"), place);
       if (value.type().is(Type.Kind.ROW) && value.type().nullable()) {
         throw new Refusal(each, "a row that may be missing inside an object");
       }
-      parts.add(JavaLiterals.string(each.property().get()));
+      parts.add(
+          each.property()
+              .map(JavaLiterals::string)
+              .orElseGet(() -> rules.value(each.child("key"), place).text()));
       parts.add(value.text());
+    }
+    if (!sources.isEmpty()) {
+      add(parts, sources, place.unit());
+      String object = place.unit().api("JavaScriptObject");
+      return Code.atom(object + ".spread(" + String.join(", ", sources) + ")", Type.OBJECT);
     }
     return Code.atom(
         place.unit().javaScript() + ".object(" + String.join(", ", parts) + ")", Type.OBJECT);
+  }
+
+  private static void add(List<String> parts, List<String> sources, Unit unit) {
+    if (!parts.isEmpty()) {
+      sources.add(unit.javaScript() + ".object(" + String.join(", ", parts) + ")");
+      parts.clear();
+    }
   }
 }

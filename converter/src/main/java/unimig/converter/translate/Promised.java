@@ -14,6 +14,8 @@ final class Promised {
   boolean isPromise(Node node, Place place) {
     return isStatement(node, place)
         || isThen(node)
+        || isCatch(node)
+        || isBlock(node)
         || isAll(node)
         || isTransaction(node, place)
         || new HelperCalls(rules).isAsync(node, place);
@@ -26,6 +28,7 @@ final class Promised {
         && root.is("Identifier")
         && place.scope().find(root.name()).filter(b -> b instanceof Binding.Database).isPresent()
         && !isThen(node)
+        && !isCatch(node)
         && !isTransaction(node, place);
   }
 
@@ -33,6 +36,23 @@ final class Promised {
     return node.is("CallExpression")
         && node.child("callee").is("MemberExpression")
         && node.child("callee").property().filter("then"::equals).isPresent();
+  }
+
+  private static boolean isCatch(Node node) {
+    return node.is("CallExpression")
+        && node.child("callee").is("MemberExpression")
+        && node.child("callee").property().filter("catch"::equals).isPresent()
+        && node.list("arguments").size() == 1
+        && node.list("arguments").get(0).isFunction();
+  }
+
+  /** {@code (async () => { … })()}. */
+  private static boolean isBlock(Node node) {
+    return node.is("CallExpression")
+        && node.child("callee").isFunction()
+        && node.child("callee").flag("async")
+        && node.child("callee").list("params").isEmpty()
+        && node.list("arguments").isEmpty();
   }
 
   static boolean isAll(Node node) {
@@ -61,6 +81,10 @@ final class Promised {
       run(node.child("argument"), place);
     } else if (isThen(node)) {
       then(node, place);
+    } else if (isCatch(node)) {
+      new TryRule(rules).caught(node, place);
+    } else if (isBlock(node)) {
+      body(node.child("callee"), place.inner().last(true).inlined(true));
     } else if (isAll(node)) {
       new PromiseAllRule(rules).run(node, place);
     } else if (isTransaction(node, place)) {

@@ -16,6 +16,9 @@ final class ReturnRule implements StatementRule {
       throw new Refusal(node, "it returns early from a function inside another");
     }
     Optional<Node> value = node.find("argument");
+    if (place.guarded() && value.filter(each -> mayBePromise(each, place)).isPresent()) {
+      throw new Refusal(node, "a promise that is returned out of try without await");
+    }
     Type type = value.map(each -> returned(each, place)).orElse(Type.NOTHING);
     if (!place.inlined()) {
       if (place
@@ -31,6 +34,11 @@ final class ReturnRule implements StatementRule {
       place.body().line("return;");
     }
     return false;
+  }
+
+  private boolean mayBePromise(Node value, Place place) {
+    return new Promised(rules).isPromise(value, place)
+        || value.is("ConditionalExpression", "LogicalExpression", "SequenceExpression");
   }
 
   private Type returned(Node value, Place place) {

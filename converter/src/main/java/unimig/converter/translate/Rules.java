@@ -26,12 +26,16 @@ final class Rules {
     statements.put("ContinueStatement", new JumpRule());
     statements.put("DoWhileStatement", new WhileRule(this));
     statements.put("ExpressionStatement", new ExpressionStatementRule(this));
+    statements.put("ForInStatement", new ForInRule(this));
     statements.put("ForOfStatement", new ForOfRule(this));
     statements.put("ForStatement", new ForLoopRule(this));
     statements.put("FunctionDeclaration", new LocalFunctionRule());
     statements.put("IfStatement", new IfElseRule(this));
+    statements.put("LabeledStatement", new LabelRule(this));
     statements.put("ReturnStatement", new ReturnRule(this));
+    statements.put("SwitchStatement", new SwitchRule(this));
     statements.put("ThrowStatement", new ThrowRule(this));
+    statements.put("TryStatement", new TryRule(this));
     statements.put("VariableDeclaration", new VariableRule(this));
     statements.put("WhileStatement", new WhileRule(this));
   }

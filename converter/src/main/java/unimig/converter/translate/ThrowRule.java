@@ -16,6 +16,11 @@ final class ThrowRule implements StatementRule {
   @Override
   public boolean translate(Node node, Place place) {
     Node thrown = node.child("argument");
+    var caught = CaughtErrors.find(thrown, place);
+    if (caught.isPresent()) {
+      place.body().line("throw " + caught.get().java() + ";");
+      return false;
+    }
     boolean error =
         thrown.is("NewExpression", "CallExpression")
             && thrown.child("callee").is("Identifier")

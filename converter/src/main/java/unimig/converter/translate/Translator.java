@@ -128,8 +128,7 @@ public final class Translator {
       if (!parameters.isEmpty()) {
         scope.declare(parameters.get(0).name(), new Binding.Database());
       }
-      boolean complete =
-          widening.attempt(() -> write(function, new Place(body, scope, true, false)));
+      boolean complete = widening.attempt(() -> write(function, new Place(body, scope)));
       if (complete) {
         return body.lines();
       }

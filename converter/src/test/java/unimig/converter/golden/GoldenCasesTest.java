@@ -59,6 +59,8 @@ final class GoldenCasesTest {
       Map.of(
           "flow_down_throws",
           Phase.DOWN,
+          "translate_caught_rethrown",
+          Phase.DOWN,
           "flow_no_down",
           Phase.UP_AGAIN,
           "translate_insert_none",

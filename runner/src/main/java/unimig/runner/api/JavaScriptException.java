@@ -1,7 +1,9 @@
 package unimig.runner.api;
 
+import org.jspecify.annotations.Nullable;
+
 /** An error that JavaScript throws, such as a {@code TypeError}, or that a migration throws. */
-public final class JavaScriptException extends RuntimeException {
+public final class JavaScriptException extends CatchableException {
   private static final long serialVersionUID = 1L;
 
   private final String name;
@@ -42,5 +44,10 @@ public final class JavaScriptException extends RuntimeException {
   /** {@code error.message}, without the name; may be empty. */
   public String text() {
     return text;
+  }
+
+  @Override
+  public @Nullable Object property(String property) {
+    return property.equals("name") ? name : JavaScript.UNDEFINED;
   }
 }

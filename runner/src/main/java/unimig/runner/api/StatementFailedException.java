@@ -1,25 +1,31 @@
 package unimig.runner.api;
 
 import java.sql.SQLException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The database refused a statement. Holds its text, never the values bound to it. */
-public final class StatementFailedException extends RuntimeException {
+public final class StatementFailedException extends CatchableException {
   private static final long serialVersionUID = 1L;
 
   private final String sql;
   private final String reason;
   private final String sqlState;
 
+  /** Never shown: a detail quotes values. */
+  private final transient Map<String, String> properties;
+
   public StatementFailedException(String sql, SQLException cause) {
-    this(sql, String.valueOf(cause.getMessage()), cause);
+    this(sql, String.valueOf(cause.getMessage()), cause, ServerError.properties(cause));
   }
 
-  private StatementFailedException(String sql, String reason, SQLException cause) {
+  private StatementFailedException(
+      String sql, String reason, SQLException cause, Map<String, String> properties) {
     super(reason + " [SQLSTATE " + stateOf(cause) + "] in: " + sql, cause);
     this.sql = sql;
     this.reason = reason;
     this.sqlState = stateOf(cause);
+    this.properties = properties;
   }
 
   /**
@@ -31,7 +37,7 @@ public final class StatementFailedException extends RuntimeException {
     String reason = Redaction.of(cause, values);
     SQLException redacted = new SQLException(reason, cause.getSQLState(), cause.getErrorCode());
     redacted.setStackTrace(cause.getStackTrace());
-    return new StatementFailedException(sql, reason, redacted);
+    return new StatementFailedException(sql, reason, redacted, ServerError.properties(cause));
   }
 
   private static String stateOf(SQLException cause) {
@@ -52,5 +58,11 @@ public final class StatementFailedException extends RuntimeException {
   /** Five characters as PostgreSQL defines them, or {@code unknown}. */
   public String sqlState() {
     return sqlState;
+  }
+
+  @Override
+  public @Nullable Object property(String name) {
+    String value = properties.get(name);
+    return value == null ? JavaScript.UNDEFINED : value;
   }
 }

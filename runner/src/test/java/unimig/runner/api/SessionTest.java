@@ -175,6 +175,10 @@ final class SessionTest {
             StatementFailedException.class,
             () -> db.update("insert into t values (?, ?)", "1", "a@b.example"));
     assertEquals("23505", twice.sqlState());
+    assertEquals("23505", twice.code());
+    assertEquals("t_email_key", twice.property("constraint"));
+    assertEquals("Key (email)=(a@b.example) already exists.", twice.property("detail"));
+    assertEquals(JavaScript.UNDEFINED, twice.property("column"));
     db.execute(
         "create function f(x text) returns int language plpgsql as"
             + " $$ begin raise exception 'bad %', x; end $$");

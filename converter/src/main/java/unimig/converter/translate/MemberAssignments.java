@@ -1,0 +1,96 @@
+package unimig.converter.translate;
+
+/** {@code object.a = b}, {@code object[key] += b}, {@code delete object.a}, as statements. */
+final class MemberAssignments {
+  private final Rules rules;
+
+  MemberAssignments(Rules rules) {
+    this.rules = rules;
+  }
+
+  /** What is changed, and by which name. */
+  private record Target(Code object, Code key, boolean map) {}
+
+  static boolean areIn(Node node) {
+    boolean here =
+        switch (node.type()) {
+          case "AssignmentExpression" -> node.child("left").is("MemberExpression");
+          case "UnaryExpression" -> node.text("operator").equals("delete");
+          default -> false;
+        };
+    return here || node.children().stream().anyMatch(MemberAssignments::areIn);
+  }
+
+  /** Without a semicolon. */
+  String assign(Node node, Place place) {
+    Target target = target(node.child("left"), place);
+    Code value = rules.expression(node.child("right"), place);
+    String operator = node.text("operator");
+    boolean sum = operator.equals("+=") && value.steady();
+    if (!sum && !operator.equals("=")) {
+      throw new Refusal(node, "the operator " + operator);
+    }
+    requireFit(value, target, node.child("right"));
+    String script = place.unit().javaScript();
+    String object = target.object().text();
+    String key = target.key().text();
+    String text = value.text();
+    if (sum) {
+      text = script + ".add(" + script + ".get(" + object + ", " + key + "), " + text + ")";
+    }
+    return target.map()
+        ? target.object().operand() + ".put(" + key + ", " + text + ")"
+        : script + ".set(" + object + ", " + key + ", " + text + ")";
+  }
+
+  /** Without a semicolon. */
+  String delete(Node member, Place place) {
+    Target target = target(member, place);
+    String key = target.key().text();
+    return target.map()
+        ? target.object().operand() + ".remove(" + key + ")"
+        : place.unit().javaScript() + ".delete(" + target.object().text() + ", " + key + ")";
+  }
+
+  private Target target(Node member, Place place) {
+    Node root = Names.root(member);
+    boolean variable =
+        member.is("MemberExpression")
+            && root.is("Identifier")
+            && place.scope().find(root.name()).orElse(null) instanceof Binding.Variable;
+    if (!variable) {
+      throw new Refusal(member, "it changes something else than a variable of the function");
+    }
+    Code object = rules.value(member.child("object"), place);
+    Type type = object.type();
+    Code key =
+        member
+            .property()
+            .map(name -> Code.atom(JavaLiterals.string(name), Type.STRING))
+            .orElseGet(() -> rules.value(member.child("property"), place));
+    boolean map = type.is(Type.Kind.OBJECT, Type.Kind.ROW) && !type.nullable();
+    boolean named =
+        type.is(Type.Kind.ANY) && member.property().filter(MemberAssignments::isName).isPresent();
+    if (!map && !named) {
+      throw new Refusal(member, "a part of what may be no plain object");
+    }
+    return new Target(object, key, map && key.type().isText());
+  }
+
+  private static void requireFit(Code value, Target target, Node node) {
+    Type type = value.type();
+    boolean missingRow = type.is(Type.Kind.ROW) && type.nullable();
+    if (missingRow || type.is(Type.Kind.RESULT, Type.Kind.NOTHING)) {
+      throw new Refusal(node, "no value for a part of an object");
+    }
+    // A column that was answered is not undefined: so much is known of rows.
+    if (type.undefinable() && !target.object().type().is(Type.Kind.OBJECT)) {
+      throw new Refusal(node, "it may be undefined");
+    }
+  }
+
+  /** What neither a list nor a text has by itself. */
+  private static boolean isName(String name) {
+    return !name.equals("length") && !name.equals("__proto__") && !name.matches("[0-9]+");
+  }
+}

@@ -1,0 +1,106 @@
+package unimig.converter.translate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import unimig.converter.script.ProjectFiles;
+import unimig.converter.script.ScriptEngine;
+import unimig.converter.script.ScriptFiles;
+import unimig.converter.script.ScriptSettings;
+import unimig.converter.testing.LegacyTree;
+
+/** What Java would do otherwise than the script, near to what is translated. */
+@TestInstance(Lifecycle.PER_CLASS)
+final class FlowRefusalsTest {
+  private static final String BEGIN =
+      """
+      const shared = { a: 1 };
+      exports.down = async () => {};
+      exports.up = async (knex) => {
+      const rows = await knex('t').select('id', 'j');
+      for (const row of rows) {
+      """;
+
+  private ScriptEngine engine;
+
+  @BeforeAll
+  void open() {
+    engine = new ScriptEngine();
+  }
+
+  @AfterAll
+  void close() {
+    engine.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "try { return knex('t').del(); } catch { } "
+            + "| a promise that is returned out of try without await",
+        "try { await knex('t').del(); } catch (e) { if (e.message === 'x') throw e; } "
+            + "| another property of an error than those of node-postgres",
+        "try { await knex('t').del(); } catch (e) { e = row.id; } | what is caught is assigned",
+        "try { await knex('t').del(); } catch (e) { await knex('t').insert({ e }); } "
+            + "| \"e\" is used as a value",
+        "try { await knex('t').del(); } finally { continue; } "
+            + "| a finally that does not come to its end",
+        "switch (row.id) { case row.j: await knex('t').del(); } | a case that only the run knows",
+        "switch (row.id) { case 1: if (row.j) break; await knex('t').del(); } "
+            + "| a break inside a case of what may be no text",
+        "switch (row.id) { case 1: const a = row.j; case 2: await knex('t').insert({ id: a }); } "
+            + "| \"a\" is declared in another case",
+        "switch (row.id) { case 1: break; case 1: await knex('t').del(); } "
+            + "| a case that is there twice",
+        "for (const key in row.j) await knex('t').insert({ key }); "
+            + "| a loop over the names of what may be no object",
+        "for (const key in row) { row[key + 'x'] = 1; } "
+            + "| a loop over an object that may change meanwhile",
+        "rows[0] = row; | a part of what may be no plain object",
+        "row.j.length = 0; | a part of what may be no plain object",
+        "row.id = row.nothing; | it may be undefined",
+        "shared.a = row.id; await knex('t').del(); "
+            + "| it changes something else than a variable of the function",
+        "if (row instanceof Map) await knex('t').del(); "
+            + "| instanceof other than of lists and dates"
+      })
+  void isNotTranslated(String statements, String reason, @TempDir Path root) {
+    new LegacyTree(root).with("m.js", BEGIN + statements + "\n}\n};\n");
+    ScriptSettings settings =
+        new ScriptSettings(
+            "3", Optional.empty(), Optional.empty(), List.of(), false, ScriptFiles.PROJECT);
+
+    Translation translation =
+        new Translator(engine, new ProjectFiles(root, List.of()), Duration.ofMinutes(1))
+            .translate(settings, ScriptFiles.PROJECT + "/m.js");
+
+    assertEquals(
+        List.of("m.js:6 not translated: " + reason),
+        translation.accept(
+            new Translation.Visitor<List<String>>() {
+              @Override
+              public List<String> complete(Translation.Complete complete) {
+                return List.of(complete.program().up());
+              }
+
+              @Override
+              public List<String> refused(Translation.Refused refused) {
+                return refused.reasons().stream()
+                    .map(d -> d.place().file() + ":" + d.place().line() + " " + d.message())
+                    .toList();
+              }
+            }));
+  }
+}

@@ -1,0 +1,31 @@
+package unimig.runner.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a script can catch: an error of JavaScript, or that PostgreSQL refused a statement. What
+ * else is thrown, nothing that a script did: it is not for migrations to catch.
+ */
+public abstract sealed class CatchableException extends RuntimeException
+    permits JavaScriptException, StatementFailedException {
+  private static final long serialVersionUID = 1L;
+
+  CatchableException(String message) {
+    super(message);
+  }
+
+  CatchableException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** {@code error.code}: the SQLSTATE of a failed statement, else undefined. */
+  public final @Nullable Object code() {
+    return property("code");
+  }
+
+  /**
+   * A property as node-postgres gives it to a failed statement, such as {@code constraint}, or
+   * {@code name}; undefined where there is none.
+   */
+  public abstract @Nullable Object property(String name);
+}
