@@ -68,7 +68,8 @@ final class FlowRefusalsTest {
             + "| a loop over the names of what may be no object",
         "for (const key in row) { row[key + 'x'] = 1; } "
             + "| a loop over an object that may change meanwhile",
-        "rows[0] = row; | a part of what may be no plain object",
+        "await knex('t').del().finally(() => knex('u').del()); | a promise that is not awaited",
+        "await knex('t').then((all) => all.length).finally(() => {}); | a promise that is not awaited",
         "row.j.length = 0; | a part of what may be no plain object",
         "row.id = row.nothing; | it may be undefined",
         "shared.a = row.id; await knex('t').del(); "
