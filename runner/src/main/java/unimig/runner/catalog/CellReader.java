@@ -27,8 +27,8 @@ final class CellReader {
   private static final Pattern TOKENS =
       Pattern.compile(
           "(?<uuid>" + UUID + ")|(?<time>" + MomentText.PATTERN + ")|(?<number>" + NUMBER + ")");
-  private static final Pattern RANDOM_TOKENS =
-      Pattern.compile(TOKENS.pattern() + "|(?<random>" + RANDOM + ")");
+  private static final Pattern RANDOM_TEXT = Pattern.compile(RANDOM);
+  private static final Pattern RANDOM_TOKENS = Pattern.compile(TOKENS.pattern() + "|" + RANDOM);
   private static final int VERSION = 14;
   private static final int VARIANT = 19;
 
@@ -77,19 +77,42 @@ final class CellReader {
     List<Token> tokens = new ArrayList<>();
     Matcher matcher = pattern.matcher(text);
     int done = 0;
-    while (matcher.find()) {
-      Optional<? extends Token> token = token(matcher);
-      if (token.isPresent()) {
+    for (int from = 0; matcher.find(from); ) {
+      Optional<Piece> piece = piece(matcher, text);
+      from = piece.map(Piece::end).orElse(matcher.end());
+      if (piece.isPresent()) {
+        Token token = piece.get().token();
         skeleton.append(text, done, matcher.start()).append(Cell.MARK);
-        skeleton.append(token.get().placeholder()).append(Cell.MARK);
-        tokens.add(token.get());
-        done = matcher.end();
+        skeleton.append(token.placeholder()).append(Cell.MARK);
+        tokens.add(token);
+        done = from;
       }
     }
     return tokens.isEmpty()
         ? Cell.literal(text)
         : new Cell(
             Optional.of(text), skeleton.append(text, done, text.length()).toString(), tokens);
+  }
+
+  /**
+   * @param end after its last character
+   */
+  private record Piece(Token token, int end) {}
+
+  private Optional<Piece> piece(Matcher found, String text) {
+    Optional<? extends Token> token = token(found);
+    if (token.isPresent()) {
+      return Optional.of(new Piece(token.get(), found.end()));
+    }
+    return found.group("number") == null ? Optional.empty() : randomText(text, found.start());
+  }
+
+  /** Random text may begin with as many digits as a time has. */
+  private Optional<Piece> randomText(String text, int start) {
+    Matcher found = RANDOM_TEXT.matcher(text).region(start, text.length());
+    return policy.randomText() && found.lookingAt()
+        ? random(found.group()).map(label -> new Piece(label, found.end()))
+        : Optional.empty();
   }
 
   private Optional<? extends Token> token(Matcher found) {

@@ -25,6 +25,20 @@ final class RandomTextComparisonTest extends ComparedRows {
   }
 
   @Test
+  void randomTextMayBeginLikeATime() throws SQLException {
+    policy = policy.withRandomText();
+    String table = "create table t (id int primary key, token text);";
+    migrate(
+        table
+            + values("t", "(1, 'e247643f80f813a035376d497f418b41')", "(2, '1016942530124')")
+            + values("t", "(3, '1016942530')"),
+        table
+            + values("t", "(1, '1016942530f3a36f75e265a147293726')", "(2, '1016942530125')")
+            + values("t", "(3, '1016942531')"));
+    assertEqualRows();
+  }
+
+  @Test
   void randomTextMustKeepItsLengthCharactersAndPattern() throws SQLException {
     policy = policy.withRandomText();
     String table = "create table t (id int primary key, a text, b text);";
