@@ -60,11 +60,17 @@ module.exports = function erase(source, path) {
   // Elsewhere "<T>" is a type.
   const jsx = path.endsWith('x');
   if (jsx) transforms.push('jsx');
-  return transform(rewritten(source, typescript, jsx), {
-    transforms,
-    filePath: path,
-    production: true,
-    disableESTransforms: true,
-    preserveDynamicImport: false,
-  }).code;
+  try {
+    return transform(rewritten(source, typescript, jsx), {
+      transforms,
+      filePath: path,
+      production: true,
+      disableESTransforms: true,
+      preserveDynamicImport: false,
+    }).code;
+  } catch (error) {
+    // Whoever reads it is told of the place beside it.
+    error.message = error.message.replace(`Error transforming ${path}: `, '');
+    throw error;
+  }
 };

@@ -1,6 +1,5 @@
 package unimig.converter.cli;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,9 +65,7 @@ final class ConvertCommand implements Callable<Integer> {
         }
       }
       if (output.isJson()) {
-        JsonObject result = Json.result("convert", exit == ExitCode.DONE, new JsonArray());
-        json.entrySet().forEach(field -> result.add(field.getKey(), field.getValue()));
-        Json.print(surroundings, result);
+        Json.print(surroundings, Json.result("convert", exit == ExitCode.DONE, json));
       }
       return exit;
     }

@@ -166,9 +166,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private void print(DemoReport report, Paint paint) {
     if (output.isJson()) {
-      JsonObject json = Json.result("demo", true, new JsonArray());
-      report.json().entrySet().forEach(entry -> json.add(entry.getKey(), entry.getValue()));
-      Json.print(surroundings, json);
+      Json.print(surroundings, Json.result("demo", true, report.json()));
     } else {
       report.text(paint).forEach(surroundings.out()::println);
     }

@@ -1,7 +1,5 @@
 package unimig.converter.cli;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,9 +38,7 @@ final class ProveCommand implements Callable<Integer> {
       ProofRun proof = new ProofRun(surroundings, scratch, paint, bar);
       int exit = proof.run(workbench, options.out());
       if (output.isJson()) {
-        JsonObject json = Json.result("prove", exit == ExitCode.DONE, new JsonArray());
-        proof.json().entrySet().forEach(field -> json.add(field.getKey(), field.getValue()));
-        Json.print(surroundings, json);
+        Json.print(surroundings, Json.result("prove", exit == ExitCode.DONE, proof.json()));
       } else {
         proof.text().forEach(surroundings.out()::println);
       }

@@ -26,8 +26,10 @@ final class Workbench implements AutoCloseable {
   Workbench(Surroundings surroundings, ConvertOptions options) {
     this.surroundings = surroundings;
     this.options = options;
-    engine.warmUp();
     int workers = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), 4));
+    if (workers > 1) {
+      engine.warmUp();
+    }
     this.settings = options.settings(surroundings.environment(), workers);
   }
 

@@ -22,6 +22,7 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.PrimitiveType;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.VoidType;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -89,13 +90,21 @@ public final class JavaEmitter {
     members.addTo(type);
     CompilationUnit unit = new CompilationUnit("db.migration");
     unit.addType(type);
-    String text = type.toString();
-    imports.names().stream()
-        .filter(
-            name -> text.matches("(?s).*\\b" + name.substring(name.lastIndexOf('.') + 1) + "\\b.*"))
-        .forEach(unit::addImport);
+    used().forEach(unit::addImport);
     return new EmittedClass(
         "java/db/migration/" + request.className() + ".java", EmittedCodePrinter.print(unit));
+  }
+
+  /** What is translated may name a class in an attempt that was not the last. */
+  private Collection<String> used() {
+    if (!(request.body() instanceof Translated)) {
+      return imports.names();
+    }
+    String text = type.toString();
+    return imports.names().stream()
+        .filter(
+            name -> text.matches("(?s).*\\b" + name.substring(name.lastIndexOf('.') + 1) + "\\b.*"))
+        .toList();
   }
 
   private void writeRecorded(Recording recording) {

@@ -92,7 +92,6 @@ final class TranslatedWriter {
       return values.of(constant.value());
     }
     String java = ((Sent.Bound.Computed) bound).java();
-    Expression expression = parsed(parser.parseExpression(java));
-    return expression;
+    return parsed(parser.parseExpression(java));
   }
 }

@@ -52,8 +52,8 @@ public final class ScriptEngine implements AutoCloseable {
   }
 
   /**
-   * Loads what most projects need while the caller is about other things: on a second core that
-   * takes no time.
+   * Loads what most projects need while the caller is about other things; worth while on a second
+   * core only.
    */
   public void warmUp() {
     Thread thread = new Thread(this::loadTools, "warm-up");

@@ -38,8 +38,8 @@ final class ListChanges {
     return isFixed(list)
         || (list.steady() && text.matches("(?s)JavaScriptArray\\.(sort|reverse)\\(.*"))
         || text.matches(
-            "(?s)(db\\.query|new ArrayList<>|Knex\\.(pluck|slice)"
-                + "|JavaScriptArray\\.(of|concat|spread|flat)|JavaScriptText\\.split"
+            "(?s)(db\\.query|new ArrayList<>|Knex\\.pluck"
+                + "|JavaScriptArray\\.(of|concat|spread|flat|slice)|JavaScriptText\\.split"
                 + "|JavaScriptObject\\.(keys|values|entries))\\(.*");
   }
 
@@ -101,10 +101,6 @@ final class ListChanges {
         requireOwned(list, node, place);
         String call = place.unit().api("JavaScriptArray") + "." + method + "(";
         yield Code.action(call + list.text() + ")", Type.ANY);
-      }
-      case "unshift" -> {
-        requireOwned(list, node, place);
-        throw new Refusal(node, ".unshift() of a list");
       }
       default -> throw new Refusal(node, "." + method + "() of a list");
     };

@@ -161,9 +161,9 @@ final class ListMethods {
       throw new Refusal(node, ".slice() by what may be no numbers");
     }
     String from = counts.isEmpty() ? "0" : counts.get(0).text();
-    String to = counts.size() < 2 ? "Integer.MAX_VALUE" : counts.get(1).text();
-    String call = place.unit().api("Knex") + ".slice(";
-    return Code.atom(call + list.text() + ", " + from + ", " + to + ")", list.type()).of(list);
+    String to = counts.size() < 2 ? "" : ", " + counts.get(1).text();
+    String call = place.unit().api("JavaScriptArray") + ".slice(";
+    return Code.atom(call + list.text() + ", " + from + to + ")", list.type()).of(list);
   }
 
   private Code search(String method, Code list, Node node, Place place) {

@@ -1,10 +1,11 @@
 package unimig.converter.script;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,13 +13,6 @@ import unimig.converter.script.ModuleSources.Form;
 
 /** Which scripts are run as they stand, and which are rewritten from ES modules first. */
 final class ModuleSourcesTest {
-  private static final ScriptEngine ENGINE = new ScriptEngine();
-
-  @AfterAll
-  static void close() {
-    ENGINE.close();
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -62,12 +56,29 @@ final class ModuleSourcesTest {
     assertTrue(run.contains(part), run);
   }
 
+  /** The place stands before it; which step of rewriting met it is of no use to a reader. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "export const up = ( => {};",
+        "const module = 1; export const up = ( => {};",
+      })
+  void syntaxErrorsReadAlike(String script) {
+    ScriptFailedException failed =
+        assertThrows(ScriptFailedException.class, () -> run("/project/a.ts", script));
+    assertEquals("Unexpected token", failed.failure().message().replaceFirst(" \\(.*", ""));
+  }
+
   private static boolean isRunAsItStands(String script) {
     return run("/project/a.js", script).contains(script);
   }
 
   private static String run(String path, String script) {
     byte[] bytes = script.getBytes(StandardCharsets.UTF_8);
-    return ENGINE.sources().module(path, bytes, false, Form.PLAIN).getCharacters().toString();
+    return ScriptTree.ENGINE
+        .sources()
+        .module(path, bytes, false, Form.PLAIN)
+        .getCharacters()
+        .toString();
   }
 }

@@ -3,24 +3,12 @@ package unimig.converter.translate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import unimig.converter.script.ProjectFiles;
-import unimig.converter.script.ScriptEngine;
-import unimig.converter.script.ScriptFiles;
-import unimig.converter.script.ScriptSettings;
-import unimig.converter.testing.LegacyTree;
 
 /** What Java would do otherwise than the script, near to what is translated. */
-@TestInstance(Lifecycle.PER_CLASS)
 final class FlowRefusalsTest {
   private static final String BEGIN =
       """
@@ -30,18 +18,6 @@ final class FlowRefusalsTest {
       const rows = await knex('t').select('id', 'j');
       for (const row of rows) {
       """;
-
-  private ScriptEngine engine;
-
-  @BeforeAll
-  void open() {
-    engine = new ScriptEngine();
-  }
-
-  @AfterAll
-  void close() {
-    engine.close();
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -78,30 +54,10 @@ final class FlowRefusalsTest {
             + "| instanceof other than of lists and dates"
       })
   void isNotTranslated(String statements, String reason, @TempDir Path root) {
-    new LegacyTree(root).with("m.js", BEGIN + statements + "\n}\n};\n");
-    ScriptSettings settings =
-        new ScriptSettings(
-            "3", Optional.empty(), Optional.empty(), List.of(), false, ScriptFiles.PROJECT);
-
-    Translation translation =
-        new Translator(engine, new ProjectFiles(root, List.of()), Duration.ofMinutes(1))
-            .translate(settings, ScriptFiles.PROJECT + "/m.js");
-
     assertEquals(
         List.of("m.js:6 not translated: " + reason),
-        translation.accept(
-            new Translation.Visitor<List<String>>() {
-              @Override
-              public List<String> complete(Translation.Complete complete) {
-                return List.of(complete.program().up());
-              }
-
-              @Override
-              public List<String> refused(Translation.Refused refused) {
-                return refused.reasons().stream()
-                    .map(d -> d.place().file() + ":" + d.place().line() + " " + d.message())
-                    .toList();
-              }
-            }));
+        TranslatedScript.reasons(root, BEGIN + statements + "\n}\n};\n").stream()
+            .map(d -> d.place().file() + ":" + d.place().line() + " " + d.message())
+            .toList());
   }
 }

@@ -3,41 +3,16 @@ package unimig.converter.translate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import unimig.converter.script.ProjectFiles;
-import unimig.converter.script.ScriptEngine;
-import unimig.converter.script.ScriptFiles;
-import unimig.converter.script.ScriptSettings;
-import unimig.converter.testing.LegacyTree;
 import unimig.runner.diagnostic.Diagnostic;
 
 /** Calls that are close to those that are translated, and are not exactly the same in Java. */
-@TestInstance(Lifecycle.PER_CLASS)
 final class RefusedCallsTest {
   private static final String FIRST = "const rows = await knex('t').select('a');\n";
-
-  private ScriptEngine engine;
-
-  @BeforeAll
-  void open() {
-    engine = new ScriptEngine();
-  }
-
-  @AfterAll
-  void close() {
-    engine.close();
-  }
 
   static Stream<Arguments> refused() {
     return Stream.of(
@@ -76,35 +51,13 @@ final class RefusedCallsTest {
   @ParameterizedTest
   @MethodSource("refused")
   void refuses(String statements, String reason, @TempDir Path root) {
-    new LegacyTree(root)
-        .with(
-            "m.js",
-            "exports.up = async (knex) => {\n"
-                + FIRST
-                + statements
-                + "\n};\nexports.down = async () => {};\n");
-    ScriptSettings settings =
-        new ScriptSettings(
-            "3", Optional.empty(), Optional.empty(), List.of(), false, ScriptFiles.PROJECT);
-    Translator translator =
-        new Translator(engine, new ProjectFiles(root, List.of()), Duration.ofMinutes(1));
+    String script =
+        "exports.up = async (knex) => {\n"
+            + FIRST
+            + statements
+            + "\n};\nexports.down = async () => {};\n";
 
-    assertEquals(
-        reason,
-        translator
-            .translate(settings, ScriptFiles.PROJECT + "/m.js")
-            .accept(
-                new Translation.Visitor<String>() {
-                  @Override
-                  public String complete(Translation.Complete translation) {
-                    return translation.program().up();
-                  }
-
-                  @Override
-                  public String refused(Translation.Refused refused) {
-                    return text(refused.reasons().get(0));
-                  }
-                }));
+    assertEquals(reason, text(TranslatedScript.reasons(root, script).get(0)));
   }
 
   private static String text(Diagnostic reason) {

@@ -125,12 +125,12 @@ public final class JavaScriptArray {
   }
 
   /** {@code list.slice(start)}, a list of its own. */
-  public static List<@Nullable Object> slice(List<?> list, double start) {
+  public static <T extends @Nullable Object> List<T> slice(List<T> list, double start) {
     return slice(list, start, list.size());
   }
 
   /** {@code list.slice(start, end)}: negative positions count from the end. */
-  public static List<@Nullable Object> slice(List<?> list, double start, double end) {
+  public static <T extends @Nullable Object> List<T> slice(List<T> list, double start, double end) {
     int from = JavaScriptText.fromEnd(start, list.size());
     int to = JavaScriptText.fromEnd(end, list.size());
     return new ArrayList<>(list.subList(from, Math.max(from, to)));

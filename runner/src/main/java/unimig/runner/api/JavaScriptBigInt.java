@@ -59,7 +59,12 @@ public final class JavaScriptBigInt {
     if (DECIMAL.matcher(trimmed).matches()) {
       return Optional.of(new BigInteger(trimmed));
     }
-    Matcher radix = RADIX.matcher(trimmed);
+    return prefixed(trimmed);
+  }
+
+  /** What {@code 0x}, {@code 0o} or {@code 0b} stands before. */
+  static Optional<BigInteger> prefixed(String text) {
+    Matcher radix = RADIX.matcher(text);
     if (radix.matches()) {
       for (int i = 0; i < RADIXES.length; i++) {
         if (radix.group(i + 1) != null) {

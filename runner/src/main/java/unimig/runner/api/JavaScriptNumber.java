@@ -21,9 +21,6 @@ public final class JavaScriptNumber {
 
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(Infinity|(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?)");
-  private static final Pattern RADIX =
-      Pattern.compile("0(?:[xX]([0-9a-fA-F]+)|[oO]([0-7]+)|[bB]([01]+))");
-  private static final int[] RADIXES = {16, 8, 2};
 
   /** Above it not all whole numbers are doubles. */
   private static final double GREATEST_EXACT = 9007199254740992.0;
@@ -94,15 +91,7 @@ public final class JavaScriptNumber {
     if (DECIMAL.matcher(trimmed).matches()) {
       return Double.parseDouble(trimmed);
     }
-    Matcher radix = RADIX.matcher(trimmed);
-    if (radix.matches()) {
-      for (int i = 0; i < RADIXES.length; i++) {
-        if (radix.group(i + 1) != null) {
-          return new BigInteger(radix.group(i + 1), RADIXES[i]).doubleValue();
-        }
-      }
-    }
-    return Double.NaN;
+    return JavaScriptBigInt.prefixed(trimmed).map(BigInteger::doubleValue).orElse(Double.NaN);
   }
 
   /** {@code parseFloat(text)}: the longest decimal number that it begins with. */

@@ -104,14 +104,6 @@ public final class Knex {
     return index >= 0 && index < list.size() ? list.get(index) : null;
   }
 
-  /** {@code list.slice(from, to)}: negative positions count from the end. */
-  public static <T> List<T> slice(List<T> list, int from, int to) {
-    int size = list.size();
-    int start = from < 0 ? Math.max(size + from, 0) : Math.min(from, size);
-    int end = to < 0 ? Math.max(size + to, 0) : Math.min(to, size);
-    return start < end ? new ArrayList<>(list.subList(start, end)) : new ArrayList<>();
-  }
-
   /** The values of one column, as {@code .pluck(column)} answers them. */
   public static List<@Nullable Object> pluck(List<Row> rows, String column) {
     List<@Nullable Object> values = new ArrayList<>();

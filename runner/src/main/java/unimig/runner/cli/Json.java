@@ -35,6 +35,13 @@ public final class Json {
     return json;
   }
 
+  /** The result of a command whose errors, if any, are no exceptions. */
+  public static JsonObject result(String command, boolean ok, JsonObject fields) {
+    JsonObject json = result(command, ok, new JsonArray());
+    fields.entrySet().forEach(field -> json.add(field.getKey(), field.getValue()));
+    return json;
+  }
+
   /** Prints to the stream for data, with a line feed at the end. */
   public static void print(Surroundings surroundings, JsonObject json) {
     surroundings.out().print(PRETTY.toJson(json) + "\n");

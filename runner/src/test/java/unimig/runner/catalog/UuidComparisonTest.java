@@ -128,29 +128,26 @@ final class UuidComparisonTest extends ComparedRows {
             .formatted(U1, U1, U2));
   }
 
+  /** Two users and what they posted. */
+  private static String usersAndPosts(String one, String other, String... posts) {
+    return "create table users (id uuid); create table posts (u uuid, t text);"
+        + values("users", "('" + one + "')", "('" + other + "')")
+        + values("posts", posts);
+  }
+
   @Test
   void rowsThatAreAlikeAreToldApartByWhatRefersToThem() throws SQLException {
-    String tables = "create table users (id uuid); create table posts (u uuid, t text);";
     migrate(
-        tables
-            + values("users", "('" + U1 + "')", "('" + U2 + "')")
-            + values("posts", row(U1, "x"), row(U1, "y"), row(U2, "y"), row(U2, "y")),
-        tables
-            + values("users", "('" + U3 + "')", "('" + U4 + "')")
-            + values("posts", row(U4, "y"), row(U4, "x"), row(U3, "y"), row(U3, "y")));
+        usersAndPosts(U1, U2, row(U1, "x"), row(U1, "y"), row(U2, "y"), row(U2, "y")),
+        usersAndPosts(U3, U4, row(U4, "y"), row(U4, "x"), row(U3, "y"), row(U3, "y")));
     assertEqualRows();
   }
 
   @Test
   void theSameCountsWithOtherPatternsAreFound() throws SQLException {
-    String tables = "create table users (id uuid); create table posts (u uuid, t text);";
     migrate(
-        tables
-            + values("users", "('" + U1 + "')", "('" + U2 + "')")
-            + values("posts", row(U1, "x"), row(U1, "y"), row(U2, "y"), row(U2, "x")),
-        tables
-            + values("users", "('" + U3 + "')", "('" + U4 + "')")
-            + values("posts", row(U3, "x"), row(U3, "x"), row(U4, "y"), row(U4, "y")));
+        usersAndPosts(U1, U2, row(U1, "x"), row(U1, "y"), row(U2, "y"), row(U2, "x")),
+        usersAndPosts(U3, U4, row(U3, "x"), row(U3, "x"), row(U4, "y"), row(U4, "y")));
     assertFalse(compare().isEmpty());
   }
 
