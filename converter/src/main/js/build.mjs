@@ -72,7 +72,7 @@ for (const line of LINES) {
     }),
   );
 }
-for (const entry of ['sucrase', 'instrument', 'syntax']) {
+for (const entry of ['sucrase', 'parser']) {
   results.push(
     await build({
       ...options,

@@ -38,6 +38,7 @@ module.exports = function createRuntime(host) {
   const crypto = require('./builtins/crypto.cjs')(host);
   const fs = require('./builtins/fs.cjs')(host, refuse);
   const pg = pgModule(refuse);
+  const { setTypeParser } = pg.types;
   let active = null;
   let knexModule = null;
 
@@ -242,6 +243,7 @@ module.exports = function createRuntime(host) {
       timers.reset();
       variables.reset();
       resetProcess();
+      pg.types.setTypeParser = setTypeParser;
       active = null;
     },
     /** Records one direction; `collect()` gives the events as JSON. */

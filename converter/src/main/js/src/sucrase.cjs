@@ -53,7 +53,7 @@ function rewritten(text, typescript, jsx) {
   return result + text.slice(end);
 }
 
-module.exports = function erase(source, path) {
+function erase(source, path) {
   const transforms = ['imports'];
   const typescript = /\.([cm]?ts|tsx)$/.test(path);
   if (typescript) transforms.push('typescript');
@@ -73,4 +73,6 @@ module.exports = function erase(source, path) {
     error.message = error.message.replace(`Error transforming ${path}: `, '');
     throw error;
   }
-};
+}
+
+module.exports = { erase };

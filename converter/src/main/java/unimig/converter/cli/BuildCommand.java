@@ -1,6 +1,5 @@
 package unimig.converter.cli;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,15 +34,23 @@ final class BuildCommand implements Callable<Integer> {
   public Integer call() {
     Built built = new MigrationsJar(directory, System.getProperty("java.class.path", "")).build();
     if (output.isJson()) {
-      JsonObject json = Json.result("build", true, new JsonArray());
-      json.addProperty("jar", built.jar().toString());
-      json.addProperty("classes", built.classes());
-      json.add("diagnostics", Json.array(built.warnings(), Json::diagnostic));
-      Json.print(surroundings, json);
+      Json.print(surroundings, Json.result("build", true, json(built)));
     } else {
-      built.warnings().forEach(surroundings.err()::println);
-      surroundings.out().printf("%s: %d classes%n", built.jar(), built.classes());
+      print(surroundings, built);
     }
     return ExitCode.DONE;
+  }
+
+  static JsonObject json(Built built) {
+    JsonObject json = new JsonObject();
+    json.addProperty("jar", built.jar().toString());
+    json.addProperty("classes", built.classes());
+    json.add("diagnostics", Json.array(built.warnings(), Json::diagnostic));
+    return json;
+  }
+
+  static void print(Surroundings surroundings, Built built) {
+    built.warnings().forEach(surroundings.err()::println);
+    surroundings.out().printf("%s: %d classes%n", built.jar(), built.classes());
   }
 }

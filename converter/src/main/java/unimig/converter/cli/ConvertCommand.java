@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import unimig.converter.build.Built;
 import unimig.converter.conversion.ConvertedMigrations;
 import unimig.converter.report.ConversionReport;
 import unimig.runner.cli.ExitCode;
@@ -31,6 +32,9 @@ final class ConvertCommand implements Callable<Integer> {
   @Mixin private final ScratchOptions scratch = new ScratchOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
 
+  @Option(names = "--build", description = "Compile the converted set, as unimig build does.")
+  private boolean build;
+
   @Option(
       names = "--prove",
       description = "Build and prove the converted set, as unimig build and unimig prove do.")
@@ -54,21 +58,33 @@ final class ConvertCommand implements Callable<Integer> {
         next();
       }
       JsonObject json = report.json();
-      int exit = ExitCode.DONE;
-      if (prove) {
-        workbench.build();
-        ProofRun proof = new ProofRun(surroundings, scratch, paint, bar);
-        exit = proof.run(workbench, options.out());
-        json.add("proof", proof.json());
-        if (!output.isJson()) {
-          proof.text().forEach(surroundings.out()::println);
-        }
+      if (build || prove) {
+        build(workbench, json);
       }
+      int exit = prove ? prove(workbench, paint, bar, json) : ExitCode.DONE;
       if (output.isJson()) {
         Json.print(surroundings, Json.result("convert", exit == ExitCode.DONE, json));
       }
       return exit;
     }
+  }
+
+  private void build(Workbench workbench, JsonObject json) {
+    Built built = workbench.build();
+    json.add("build", BuildCommand.json(built));
+    if (!output.isJson()) {
+      BuildCommand.print(surroundings, built);
+    }
+  }
+
+  private int prove(Workbench workbench, Paint paint, ProgressBar bar, JsonObject json) {
+    ProofRun proof = new ProofRun(surroundings, scratch, paint, bar);
+    int exit = proof.run(workbench, options.out());
+    json.add("proof", proof.json());
+    if (!output.isJson()) {
+      proof.text().forEach(surroundings.out()::println);
+    }
+    return exit;
   }
 
   static void warnings(Surroundings surroundings, List<Diagnostic> diagnostics) {
@@ -81,7 +97,9 @@ final class ConvertCommand implements Callable<Integer> {
     if (!prove) {
       surroundings.out().println();
       surroundings.out().println("written to " + options.out() + "; next:");
-      surroundings.out().println("  unimig build " + options.out());
+      if (!build) {
+        surroundings.out().println("  unimig build " + options.out());
+      }
       surroundings.out().println("  unimig prove " + options.commandLine());
     }
   }

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import unimig.converter.build.CompileCheck;
 import unimig.converter.record.Recorder;
+import unimig.converter.script.ContextPool;
 import unimig.converter.script.ScriptArchive;
 import unimig.converter.script.ScriptEngine;
 import unimig.converter.source.KnexfileReader;
@@ -119,11 +120,11 @@ public final class Conversion {
   }
 
   private List<Unit> units(LegacyProject project, ScriptArchive archive) {
-    try (Recorder recorder = new Recorder(engine, project.files(), settings.scriptLimit())) {
-      Translator translator = new Translator(engine, project.files(), settings.scriptLimit());
+    try (ContextPool contexts = new ContextPool(engine, project.files(), settings.scriptLimit())) {
+      Translator translator = new Translator(contexts);
       KnexUnits knex =
           new KnexUnits(
-              recorder,
+              new Recorder(contexts),
               settings.translate() ? Optional.of(translator::translate) : Optional.empty(),
               archive,
               project.files(),

@@ -1,6 +1,5 @@
 package unimig.converter.record;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -12,15 +11,14 @@ import java.util.TreeSet;
 import unimig.converter.record.RecordOutcome.Dynamic;
 import unimig.converter.record.RecordOutcome.Recorded;
 import unimig.converter.record.RecordOutcome.Refused;
+import unimig.converter.script.ContextPool;
 import unimig.converter.script.FailingStatement;
 import unimig.converter.script.FailureDiagnostics;
 import unimig.converter.script.LoadedFiles;
 import unimig.converter.script.RecordedRun;
 import unimig.converter.script.ScriptContext;
-import unimig.converter.script.ScriptEngine;
 import unimig.converter.script.ScriptFailure;
 import unimig.converter.script.ScriptFailure.Kind;
-import unimig.converter.script.ScriptFiles;
 import unimig.converter.script.ScriptSettings;
 import unimig.runner.api.ScriptHost.Direction;
 import unimig.runner.diagnostic.Diagnostic;
@@ -32,16 +30,14 @@ import unimig.runner.diagnostic.SourceSpan;
  * surroundings (environment, clock, chance, failing statements) differ only in what can be looked
  * up at run time.
  */
-public final class Recorder implements AutoCloseable {
-  private final ScriptFiles files;
+public final class Recorder {
   private final ContextPool contexts;
 
   /**
-   * @param limit of the time that a script may take for one direction
+   * @param contexts which the caller closes when all is recorded
    */
-  public Recorder(ScriptEngine engine, ScriptFiles files, Duration limit) {
-    this.files = files;
-    this.contexts = new ContextPool(engine, files, limit);
+  public Recorder(ContextPool contexts) {
+    this.contexts = contexts;
   }
 
   /**
@@ -99,35 +95,31 @@ public final class Recorder implements AutoCloseable {
       Direction direction,
       Variation variation,
       FailingStatement failing) {
-    ScriptContext context = contexts.take(settings, variation);
+    ScriptContext context = contexts.recording(settings, variation);
     RecordedRun run = context.record(path, direction, failing);
-    end(settings, variation, context, List.of(run));
+    end(context, List.of(run));
     return run;
   }
 
   /** Both directions in one context, as they share what they load. */
   Map<Direction, RecordedRun> runBoth(ScriptSettings settings, String path, Variation variation) {
-    ScriptContext context = contexts.take(settings, variation);
+    ScriptContext context = contexts.recording(settings, variation);
     Map<Direction, RecordedRun> both = new EnumMap<>(Direction.class);
     RecordedRun up = context.record(path, Direction.UP, FailingStatement.NONE);
     both.put(Direction.UP, up);
     boolean closed = up.failure().filter(f -> f.kind() == Kind.TIMEOUT).isPresent();
     both.put(
         Direction.DOWN, closed ? up : context.record(path, Direction.DOWN, FailingStatement.NONE));
-    end(settings, variation, context, both.values());
+    end(context, both.values());
     return both;
   }
 
   /** A script that did not come to its end may have left the context in any state. */
-  private void end(
-      ScriptSettings settings,
-      Variation variation,
-      ScriptContext context,
-      Collection<RecordedRun> runs) {
+  private void end(ScriptContext context, Collection<RecordedRun> runs) {
     boolean sound =
         runs.stream().allMatch(run -> run.failure().filter(f -> f.kind() != Kind.THROWN).isEmpty());
     if (sound) {
-      contexts.giveBack(settings, variation.zone(), context);
+      contexts.giveBack(context);
     } else {
       context.close();
     }
@@ -135,11 +127,6 @@ public final class Recorder implements AutoCloseable {
 
   /** The text of a file that was loaded, or nothing for what is no text. */
   Optional<byte[]> read(String path) {
-    return files.read(path);
-  }
-
-  @Override
-  public void close() {
-    contexts.close();
+    return contexts.files().read(path);
   }
 }

@@ -34,13 +34,12 @@ final class HostFunctions {
 
   private final ScriptEngine engine;
   private final Context context;
-  private final ScriptRun run;
+  private ScriptRun run;
   private final ModuleResolver resolver;
   private final Set<String> loaded = new TreeSet<>();
   private final Set<String> bySettings = new TreeSet<>();
   private final Set<String> bundled = new TreeSet<>();
   private Set<String> beforeSettings = Set.of();
-  private RuntimeValues values;
   private Optional<ScriptFailure> refusal = Optional.empty();
   private Optional<SourceSection> running = Optional.empty();
   private final Map<String, Object> functions = new HashMap<>();
@@ -49,7 +48,6 @@ final class HostFunctions {
     this.engine = engine;
     this.context = context;
     this.run = run;
-    this.values = run.values();
     this.resolver = new ModuleResolver(run.files());
     addFiles();
     addValues();
@@ -72,8 +70,8 @@ final class HostFunctions {
   }
 
   /** Starts anew for another migration. */
-  void renew(RuntimeValues others) {
-    values = others;
+  void renew(ScriptRun other) {
+    run = other;
     loaded.clear();
     bySettings.clear();
     bundled.clear();
@@ -160,17 +158,19 @@ final class HostFunctions {
   }
 
   private void addValues() {
-    add("env", a -> values.environment(a[0].asString()).orElse(null));
-    add("envNames", a -> ProxyArray.fromArray(values.environmentNames().toArray()));
-    add("now", a -> (double) values.now());
-    add("random", a -> values.random());
-    add("randomBytes", a -> Base64.getEncoder().encodeToString(values.randomBytes(a[0].asInt())));
+    add("env", a -> run.values().environment(a[0].asString()).orElse(null));
+    add("envNames", a -> ProxyArray.fromArray(run.values().environmentNames().toArray()));
+    add("now", a -> (double) run.values().now());
+    add("random", a -> run.values().random());
+    add(
+        "randomBytes",
+        a -> Base64.getEncoder().encodeToString(run.values().randomBytes(a[0].asInt())));
     add("settingsBegin", a -> nothing(this::settingsBegin));
     add("migrationBegins", a -> nothing(this::migrationBegins));
     add("running", a -> nothing(() -> running = Optional.ofNullable(a[0].getSourceLocation())));
-    add("used", a -> nothing(() -> values.usedDate()));
-    add("compared", a -> nothing(() -> values.compared(a[0].asString(), strings(a[1]))));
-    add("computed", a -> nothing(() -> values.computed(a[0].asString())));
+    add("used", a -> nothing(() -> run.values().usedDate()));
+    add("compared", a -> nothing(() -> run.values().compared(a[0].asString(), strings(a[1]))));
+    add("computed", a -> nothing(() -> run.values().computed(a[0].asString())));
     add("log", a -> nothing(() -> run.log().print(a[0].asString(), a[1].asString())));
     add("logs", a -> run.log() != ScriptLog.SILENT);
     add("refused", a -> nothing(() -> refuse(a[0].asString(), a[1].asString(), a[2].asString())));
@@ -179,13 +179,13 @@ final class HostFunctions {
   private void settingsBegin() {
     running = Optional.empty();
     beforeSettings = Set.copyOf(loaded);
-    values.settingsBegin();
+    run.values().settingsBegin();
   }
 
   private void migrationBegins() {
     // A second direction in the same context finds what the first has loaded.
     loaded.stream().filter(path -> !beforeSettings.contains(path)).forEach(bySettings::add);
-    values.migrationBegins();
+    run.values().migrationBegins();
   }
 
   /** Keeps a failure that would lose its place on the way through JavaScript. */

@@ -80,7 +80,7 @@ final class ModuleSources {
     String code = erased(path, text, esModule);
     boolean own = !path.contains("/node_modules/");
     if (form == Form.WATCHED && own && INSPECTING.matcher(code).find()) {
-      code = tool("instrument", path, code, PROBE);
+      code = tool("parser", "instrument", path, code, PROBE);
     }
     rewritten.put(path, new RewrittenText(text, HEAD + code));
     String end = form == Form.OPEN && own ? DOOR : "";
@@ -95,12 +95,12 @@ final class ModuleSources {
     String text = new String(bytes, StandardCharsets.UTF_8);
     String code = erased(path, text, esModule);
     rewritten.put(path, new RewrittenText(text, HEAD + code));
-    return new Syntax(code, tool("syntax", path, code, ""), HEAD.length());
+    return new Syntax(code, tool("parser", "syntax", path, code, ""), HEAD.length());
   }
 
-  private String tool(String name, String path, String code, String argument) {
+  private String tool(String name, String function, String path, String code, String argument) {
     try {
-      return engine.tool(name).apply(code, argument);
+      return engine.tool(name).apply(function, code, argument);
     } catch (PolyglotException e) {
       throw new ScriptFailedException(syntaxFailure(path, String.valueOf(e.getMessage())));
     }
@@ -111,7 +111,7 @@ final class ModuleSources {
     code = code.startsWith("#!") ? "//" + code : code;
     boolean typescript = path.matches(".*\\.[cm]?tsx?");
     boolean modules = typescript || path.endsWith(".mjs") || esModule || hasModuleSyntax(code);
-    return modules ? tool("sucrase", path, code, path) : code;
+    return modules ? tool("sucrase", "erase", path, code, path) : code;
   }
 
   private static boolean hasModuleSyntax(String code) {

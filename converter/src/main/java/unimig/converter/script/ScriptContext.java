@@ -24,7 +24,7 @@ import unimig.runner.api.ScriptHost.Direction;
  */
 public final class ScriptContext implements AutoCloseable {
   private final ScriptEngine engine;
-  private final ScriptRun run;
+  private ScriptRun run;
   private final Context context;
   private final HostFunctions host;
   private final Value runtime;
@@ -45,6 +45,10 @@ public final class ScriptContext implements AutoCloseable {
     this.runtime = exportsOf("runtime").execute(host.object());
   }
 
+  ScriptRun run() {
+    return run;
+  }
+
   private Value exportsOf(String bundle) {
     Value module = context.eval("js", "({ exports: {} })");
     Value require =
@@ -60,10 +64,11 @@ public final class ScriptContext implements AutoCloseable {
    * one process, what scripts did to globals stays; but not what they wrote to the environment,
    * which each recording must read anew.
    *
-   * @param values in the zone that the context was made with
+   * @param other with the settings and the zone that the context was made with
    */
-  public void renew(RuntimeValues values) {
-    host.renew(values);
+  void renew(ScriptRun other) {
+    run = other;
+    host.renew(other);
     call(() -> runtime.invokeMember("reset"));
   }
 

@@ -64,7 +64,9 @@ public final class ScriptEngine implements AutoCloseable {
   private void loadTools() {
     String script = "export const up = (knex) => (knex ? knex.raw(`select ${1}`) : null);";
     try {
-      tool("instrument").apply(tool("sucrase").apply(script, "warm-up.ts"), "probe");
+      // The one that most projects need comes first.
+      ScriptTool parser = tool("parser");
+      parser.apply("instrument", tool("sucrase").apply("erase", script, "warm-up.ts"), "probe");
     } catch (PolyglotException | IllegalStateException e) {
       // The engine was closed meanwhile; and what is truly amiss shows where the tool is needed.
       return;

@@ -8,10 +8,10 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyObject;
 
-/** A bundled function from text to text in a context of its own, such as TypeScript erasure. */
+/** Bundled functions from text to text in a context of their own, such as TypeScript erasure. */
 final class ScriptTool implements AutoCloseable {
   private final Context context;
-  private final Value function;
+  private final Value functions;
 
   ScriptTool(Context context, Source bundle) {
     this.context = context;
@@ -22,14 +22,14 @@ final class ScriptTool implements AutoCloseable {
         };
     context.getBindings("js").putMember("process", ProxyObject.fromMap(Map.of()));
     context.eval(bundle).execute(module.getMember("exports"), require, module);
-    this.function = module.getMember("exports");
+    this.functions = module.getMember("exports");
   }
 
   /**
    * @throws PolyglotException as the function throws it
    */
-  synchronized String apply(String text, String argument) {
-    return function.execute(text, argument).asString();
+  synchronized String apply(String function, String text, String argument) {
+    return functions.invokeMember(function, text, argument).asString();
   }
 
   @Override

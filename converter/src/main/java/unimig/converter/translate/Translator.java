@@ -1,18 +1,15 @@
 package unimig.converter.translate;
 
 import com.google.gson.JsonParser;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import unimig.converter.record.KnexQuirks;
+import unimig.converter.script.ContextPool;
 import unimig.converter.script.FailureDiagnostics;
 import unimig.converter.script.OpenScript;
 import unimig.converter.script.ScriptContext;
-import unimig.converter.script.ScriptEngine;
 import unimig.converter.script.ScriptFailedException;
-import unimig.converter.script.ScriptFiles;
-import unimig.converter.script.ScriptRun;
 import unimig.converter.script.ScriptSettings;
 import unimig.runner.diagnostic.Diagnostic;
 import unimig.runner.diagnostic.SourceSpan;
@@ -24,17 +21,13 @@ public final class Translator {
 
   private static final String CLIENT = "(function (h, knex) { return knex.client.config.client; })";
 
-  private final ScriptEngine engine;
-  private final ScriptFiles files;
-  private final Duration limit;
+  private final ContextPool contexts;
 
   /**
-   * @param limit of the time that a script may take
+   * @param contexts which the caller closes when all is translated
    */
-  public Translator(ScriptEngine engine, ScriptFiles files, Duration limit) {
-    this.engine = engine;
-    this.files = files;
-    this.limit = limit;
+  public Translator(ContextPool contexts) {
+    this.contexts = contexts;
   }
 
   /**
@@ -42,20 +35,30 @@ public final class Translator {
    */
   public Translation translate(ScriptSettings settings, String path) {
     UntouchedValues values = new UntouchedValues();
-    try (ScriptContext context =
-        new ScriptContext(engine, ScriptRun.translating(files, settings, values, limit))) {
-      OpenScript script = context.open(path);
-      if (values.takeTouched()) {
-        return refused(path, "its module uses environment, clock or chance when it is loaded");
-      }
-      if (values.showsIn(script.evaluate(CLIENT))) {
-        return refused(path, "the client of the project comes from the environment");
-      }
-      return translate(script, values, path);
+    ScriptContext context = contexts.translating(settings, values);
+    try {
+      Translation translation = translate(context.open(path), values, path);
+      contexts.giveBack(context);
+      return translation;
     } catch (ScriptFailedException e) {
+      // It may have left the context in any state.
+      context.close();
       return refused(
           path, "the script cannot be compiled piece by piece: " + e.failure().message());
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
     }
+  }
+
+  private Translation translate(OpenScript script, UntouchedValues values, String path) {
+    if (values.takeTouched()) {
+      return refused(path, "its module uses environment, clock or chance when it is loaded");
+    }
+    if (values.showsIn(script.evaluate(CLIENT))) {
+      return refused(path, "the client of the project comes from the environment");
+    }
+    return translated(script, values, path);
   }
 
   private static Translation refused(String path, String reason) {
@@ -67,7 +70,7 @@ public final class Translator {
     return Diagnostic.note(span, CODE, "not translated: " + reason, ADVICE);
   }
 
-  private Translation translate(OpenScript script, UntouchedValues values, String path) {
+  private Translation translated(OpenScript script, UntouchedValues values, String path) {
     boolean transactional =
         JsonParser.parseString(script.traits())
             .getAsJsonObject()

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import unimig.converter.build.CompileCheck;
 import unimig.converter.record.Recorder;
+import unimig.converter.script.ContextPool;
 import unimig.converter.script.ScriptArchive;
 import unimig.converter.script.ScriptEngine;
 import unimig.converter.source.VersionedMigration;
@@ -115,10 +116,10 @@ final class UntranslatedTest {
             .with("lib/shout.js", "exports.shout = (text) => text.toUpperCase();\n");
     LegacyProject project = tree.read(new Manifest(List.of(), List.of()));
     VersionedMigration migration = project.migrations().get(0);
-    try (Recorder recorder = new Recorder(engine, project.files(), Duration.ofMinutes(1))) {
+    try (ContextPool contexts = new ContextPool(engine, project.files(), Duration.ofMinutes(1))) {
       KnexUnits units =
           new KnexUnits(
-              recorder,
+              new Recorder(contexts),
               Optional.of(translations),
               new ScriptArchive(project.files()),
               project.files(),

@@ -5,6 +5,7 @@ import java.util.List;
 import unimig.converter.record.RecordOutcome.Dynamic;
 import unimig.converter.record.RecordOutcome.Recorded;
 import unimig.converter.record.RecordOutcome.Refused;
+import unimig.converter.script.ContextPool;
 import unimig.converter.script.ScriptTree;
 import unimig.runner.diagnostic.Diagnostic;
 
@@ -14,15 +15,17 @@ final class Recordings {
 
   private static final ScriptTree TREE = new ScriptTree();
 
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
   /** One for all, as it keeps contexts in which Knex is loaded. */
   private static final Recorder RECORDER =
-      new Recorder(ScriptTree.ENGINE, TREE, Duration.ofSeconds(20));
+      new Recorder(new ContextPool(ScriptTree.ENGINE, TREE, LIMIT));
 
   private Recordings() {}
 
   static RecordOutcome of(ScriptTree files) {
-    try (Recorder recorder = new Recorder(ScriptTree.ENGINE, files, Duration.ofSeconds(20))) {
-      return recorder.record(ScriptTree.settings("3"), PATH);
+    try (ContextPool contexts = new ContextPool(ScriptTree.ENGINE, files, LIMIT)) {
+      return new Recorder(contexts).record(ScriptTree.settings("3"), PATH);
     }
   }
 

@@ -3,6 +3,7 @@ package unimig.converter.translate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import unimig.converter.script.ContextPool;
 import unimig.converter.script.ProjectFiles;
 import unimig.converter.script.ScriptFiles;
 import unimig.converter.script.ScriptTree;
@@ -16,20 +17,23 @@ final class TranslatedScript {
   /** Why it is not translated; fails with its Java if it is. */
   static List<Diagnostic> reasons(Path root, String script) {
     new LegacyTree(root).with("m.js", script);
-    return new Translator(
-            ScriptTree.ENGINE, new ProjectFiles(root, List.of()), Duration.ofMinutes(1))
-        .translate(ScriptTree.settings("3"), ScriptFiles.PROJECT + "/m.js")
-        .accept(
-            new Translation.Visitor<>() {
-              @Override
-              public List<Diagnostic> complete(Translation.Complete translation) {
-                throw new AssertionError("translated: " + translation.program().up());
-              }
+    ScriptFiles files = new ProjectFiles(root, List.of());
+    try (ContextPool contexts = new ContextPool(ScriptTree.ENGINE, files, Duration.ofMinutes(1))) {
+      return new Translator(contexts)
+          .translate(ScriptTree.settings("3"), ScriptFiles.PROJECT + "/m.js")
+          .accept(new Reasons());
+    }
+  }
 
-              @Override
-              public List<Diagnostic> refused(Translation.Refused refused) {
-                return refused.reasons();
-              }
-            });
+  private static final class Reasons implements Translation.Visitor<List<Diagnostic>> {
+    @Override
+    public List<Diagnostic> complete(Translation.Complete translation) {
+      throw new AssertionError("translated: " + translation.program().up());
+    }
+
+    @Override
+    public List<Diagnostic> refused(Translation.Refused refused) {
+      return refused.reasons();
+    }
   }
 }
