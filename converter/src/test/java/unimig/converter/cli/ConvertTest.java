@@ -38,9 +38,7 @@ final class ConvertTest {
     assertEquals(ExitCode.DONE, convert(), answer::toString);
     assertFalse(Files.exists(out.resolve("migrations.jar")));
     assertEquals(
-        List.of(
-            "  unimig build " + out, "  unimig prove --no-translate " + project + " --out " + out),
-        next());
+        List.of("  unimig build " + out, "  unimig prove " + project + " --out " + out), next());
   }
 
   @Test
