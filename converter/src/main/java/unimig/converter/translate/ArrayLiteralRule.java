@@ -21,7 +21,7 @@ final class ArrayLiteralRule implements ExpressionRule {
     }
     List<String> elements = new ArrayList<>();
     for (Node each : node.list("elements")) {
-      elements.add(rules.value(each, place).text());
+      elements.add(Parts.of(rules.value(each, place), place.unit()).text());
     }
     return Code.atom(
         place.unit().api("JavaScriptArray") + ".of(" + String.join(", ", elements) + ")",
@@ -30,17 +30,19 @@ final class ArrayLiteralRule implements ExpressionRule {
 
   /** {@code [a, ...list]}: each run of elements, and each list, one after the other. */
   private Code spread(Node node, Place place) {
+    if (node.list("elements").size() == 1) {
+      Node only = node.list("elements").get(0).child("argument");
+      return ArrayFrom.copy(new Iterables(rules).source(only, place), place.unit());
+    }
     String array = place.unit().api("JavaScriptArray");
     List<String> lists = new ArrayList<>();
     List<String> run = new ArrayList<>();
     for (Node each : node.list("elements")) {
       if (each.is("SpreadElement")) {
         end(run, lists, array);
-        Code list = rules.value(each.child("argument"), place);
-        boolean plain = list.type().is(Type.Kind.LIST) && !list.type().nullable();
-        lists.add(plain ? list.text() : array + ".spread(" + list.text() + ")");
+        lists.add(new Iterables(rules).list(each.child("argument"), place).text());
       } else {
-        run.add(rules.value(each, place).text());
+        run.add(Parts.of(rules.value(each, place), place.unit()).text());
       }
     }
     end(run, lists, array);

@@ -11,8 +11,11 @@ final class Assignments {
   /** Without a semicolon. */
   String of(Node node, Place place) {
     Node target = node.child(node.is("UpdateExpression") ? "argument" : "left");
-    if (node.is("AssignmentExpression") && target.is("MemberExpression")) {
-      return new MemberAssignments(rules).assign(node, place);
+    if (target.is("MemberExpression")) {
+      MemberAssignments members = new MemberAssignments(rules);
+      return node.is("UpdateExpression")
+          ? members.update(node, place)
+          : members.assign(node, place);
     }
     Binding.Variable variable = variable(target, place);
     if (node.is("UpdateExpression")) {
@@ -23,26 +26,27 @@ final class Assignments {
       return variable.java() + node.text("operator");
     }
     String operator = node.text("operator");
-    Code value = rules.expression(node.child("right"), place);
-    boolean plain = operator.equals("=");
-    if (!plain && !operator.equals("+=")) {
-      throw new Refusal(node, "the operator " + operator);
+    if (operator.equals("=")) {
+      Code value = rules.expression(node.child("right"), place);
+      place.body().widening().widen(variable.declaration(), variable.type(), value.type());
+      return variable.java() + " = " + value.text();
     }
-    Type type = plain ? value.type() : sum(node, variable.type(), value.type());
-    place.body().widening().widen(variable.declaration(), variable.type(), type);
-    return variable.java()
-        + (plain ? " = " + value.text() : " += " + Text.piece(value, place.unit()));
+    if (operator.equals("+=")
+        && addsPlainly(variable, rules.expression(node.child("right"), place))) {
+      Code value = rules.expression(node.child("right"), place);
+      return variable.java() + " += " + Text.piece(value, place.unit());
+    }
+    Code value =
+        Operators.compound(node, Code.atom(variable.java(), variable.type()), rules, place);
+    place.body().widening().widen(variable.declaration(), variable.type(), value.type());
+    return variable.java() + " = " + value.text();
   }
 
-  private static Type sum(Node node, Type variable, Type value) {
-    if (variable.isText()) {
-      return Type.STRING;
-    }
-    boolean counts = variable.equals(Type.INT) && value.equals(Type.INT);
-    if (!counts) {
-      throw new Refusal(node, "it adds what may be no number");
-    }
-    return Type.INT;
+  /** Whether Java does the same with {@code +=}. */
+  private static boolean addsPlainly(Binding.Variable variable, Code value) {
+    return variable.type().isText()
+        || (variable.type().equals(Type.INT) && value.type().equals(Type.INT))
+        || (variable.type().equals(Type.DOUBLE) && value.type().isNumber());
   }
 
   private static Binding.Variable variable(Node target, Place place) {

@@ -31,15 +31,20 @@ final class BinaryRule implements ExpressionRule {
     if (ORDER.containsKey(operator)) {
       return order(node, left, right, unit);
     }
+    if (operator.equals("in") && right.type().is(Type.Kind.OBJECT, Type.Kind.ROW, Type.Kind.ANY)) {
+      String call = unit.javaScript() + ".has(" + right.text() + ", " + left.text() + ")";
+      return Code.atom(call, Type.BOOLEAN);
+    }
+    return computed(node, operator, left, right, unit);
+  }
+
+  /** A sum or another result of arithmetic. */
+  static Code computed(Node node, String operator, Code left, Code right, Unit unit) {
     if (operator.equals("+")) {
       return sum(left, right, unit);
     }
     if (ARITHMETIC.containsKey(operator)) {
       return arithmetic(operator, left, right, unit);
-    }
-    if (operator.equals("in") && right.type().is(Type.Kind.OBJECT, Type.Kind.ROW)) {
-      String call = unit.javaScript() + ".has(" + right.text() + ", " + left.text() + ")";
-      return Code.atom(call, Type.BOOLEAN);
     }
     throw new Refusal(node, "the operator " + operator);
   }

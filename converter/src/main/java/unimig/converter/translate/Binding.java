@@ -24,6 +24,9 @@ sealed interface Binding {
   /** A function of the script. */
   record Function(Node node, Scope scope) implements Binding {}
 
+  /** A regular expression that the script writes. */
+  record Pattern(Node node) implements Binding {}
+
   /** An error that was caught, as a variable of Java. */
   record Caught(String java) implements Binding {}
 

@@ -81,6 +81,16 @@ final class Body {
     lines.append(line).append('\n');
   }
 
+  /** Where the next line will stand. */
+  int mark() {
+    return lines.length();
+  }
+
+  /** Puts lines before those that were written since. */
+  void insert(int mark, String text) {
+    lines.insert(mark, text);
+  }
+
   /** The beginning of a line. */
   void text(String text) {
     lines.append(text);

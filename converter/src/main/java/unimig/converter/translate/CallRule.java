@@ -34,8 +34,9 @@ final class CallRule implements ExpressionRule {
     }
     Node object = callee.child("object");
     String method = callee.property().get();
-    if (RegExpLiterals.isOne(object)) {
-      return new RegExpMethods(rules).call(object, method, node, place);
+    Optional<RegExpLiterals.Literal> regExp = RegExpLiterals.find(object, place);
+    if (regExp.isPresent()) {
+      return new RegExpMethods(rules).call(regExp.get(), method, node, place);
     }
     boolean isGlobal =
         object.is("Identifier")

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Declares the names of a pattern as variables of Java. */
 final class Destructuring {
+  /** More is not written twice. */
+  private static final int LONGEST = 60;
+
   private final Rules rules;
 
   Destructuring(Rules rules) {
@@ -15,7 +18,7 @@ final class Destructuring {
    * @param owner of the declaration, for reasons
    */
   void declare(Node pattern, Code value, Place place, Node owner) {
-    if (value.type().is(Type.Kind.NOTHING)) {
+    if (value.type().is(Type.Kind.NOTHING, Type.Kind.ITERABLE)) {
       throw new Refusal(owner, "it has no value that is known");
     }
     switch (pattern.type()) {
@@ -51,6 +54,7 @@ final class Destructuring {
       case OBJECT -> unit.use("java.util.Map");
       case ROW -> unit.api("Row");
       case RESULT -> unit.api("Result");
+      case MAP, SET, DATE -> unit.api(type.kind().plain());
       default -> {}
     }
   }
@@ -72,42 +76,80 @@ final class Destructuring {
     String name = value.type().is(Type.Kind.ROW) ? "row" : "result";
     Code source = single ? value : named(value, name, place);
     for (Node each : properties) {
+      if (each.is("RestElement")) {
+        rest(each, source, properties, place);
+        continue;
+      }
       if (!each.is("ObjectProperty") || each.property().isEmpty()) {
-        throw new Refusal(each, "the rest of an object");
+        throw new Refusal(each, "a part of an object by what only the run knows");
       }
       Code member = MemberRule.of(source, each.property().get(), each, place.unit());
       target(each.child("value"), member, place);
     }
   }
 
+  /** {@code { a, ...rest }}. */
+  private void rest(Node rest, Code source, List<Node> properties, Place place) {
+    StringBuilder arguments = new StringBuilder(source.text());
+    for (Node each : properties) {
+      if (each.is("ObjectProperty") && each.property().isPresent()) {
+        arguments.append(", ").append(JavaLiterals.string(each.property().get()));
+      }
+    }
+    if (source.type().nullable() && source.type().is(Type.Kind.ROW)) {
+      throw new Refusal(rest, "the rest of a row that may be missing");
+    }
+    String call = place.unit().api("JavaScriptObject") + ".rest(" + arguments + ")";
+    declare(rest.child("argument"), Code.atom(call, Type.OBJECT), place, rest);
+  }
+
   private void list(Node pattern, Code value, Place place) {
-    List<Node> elements = pattern.list("elements");
-    if (!value.type().is(Type.Kind.LIST) || pattern.hasGaps("elements")) {
+    List<Optional<Node>> elements = pattern.slots("elements");
+    boolean known = value.type().is(Type.Kind.LIST) && !value.type().nullable();
+    boolean missing = value.type().is(Type.Kind.ROW) && value.type().nullable();
+    if (missing || value.type().is(Type.Kind.RESULT)) {
       throw new Refusal(pattern, "the elements of what may be no list");
     }
-    Code source = elements.size() == 1 ? value : named(value, "list", place);
+    Code list = known ? value : Iterables.spread(value, place.unit());
+    Code source = elements.size() == 1 ? list : named(list, "list", place);
     for (int i = 0; i < elements.size(); i++) {
-      Code index = Code.atom(String.valueOf(i), Type.INT);
-      target(elements.get(i), MemberRule.at(source, index, place.unit()), place);
+      Optional<Node> element = elements.get(i);
+      if (element.filter(each -> each.is("RestElement")).isPresent()) {
+        String call = place.unit().api("JavaScriptArray") + ".slice(" + source.text();
+        Code rest = Code.atom(call + ", " + i + ")", source.type()).of(source);
+        declare(element.get().child("argument"), rest, place, pattern);
+      } else if (element.isPresent()) {
+        Code index = Code.atom(String.valueOf(i), Type.INT);
+        target(element.get(), MemberRule.at(source, index, place.unit()), place);
+      }
     }
   }
 
   private void target(Node target, Code value, Place place) {
-    if (!target.is("AssignmentPattern")) {
-      declare(target, value, place, target);
-      return;
-    }
+    Code chosen = target.is("AssignmentPattern") ? defaulted(target, value, place) : value;
+    Node pattern = target.is("AssignmentPattern") ? target.child("left") : target;
+    declare(pattern, chosen, place, target);
+  }
+
+  /** {@code a = fallback} in a pattern. */
+  private Code defaulted(Node target, Code value, Place place) {
     if (!value.type().is(Type.Kind.ANY) || !value.steady()) {
       throw new Refusal(target, "a default of what is always there");
     }
-    Code fallback = rules.value(target.child("right"), place);
+    if (!value.type().undefinable()) {
+      return value;
+    }
+    Node right = target.child("right");
+    Code fallback = Parts.of(rules.value(right, place), place.unit());
+    if (right.type().endsWith("Literal") || right.is("Identifier")) {
+      String call = place.unit().javaScript() + ".orElse(" + value.text();
+      Type type = fallback.type().undefinable() ? Type.ANY : Type.DEFINED;
+      return Code.atom(call + ", " + fallback.text() + ")", type).of(value, fallback);
+    }
+    Code part = value.text().length() > LONGEST ? named(value, "value", place) : value;
     Code missing =
-        Code.sum(value.text() + " == " + place.unit().javaScript() + ".UNDEFINED", Type.BOOLEAN);
-    Code chosen =
-        value.type().undefinable()
-            ? ConditionalRule.choice(missing, fallback, value, target)
-            : value;
-    declare(target.child("left"), chosen, place, target);
+        Code.sum(part.text() + " == " + place.unit().javaScript() + ".UNDEFINED", Type.BOOLEAN);
+    return ConditionalRule.choice(missing, fallback, part, target);
   }
 
   /** The name for a loop's variable whose parts are taken. */

@@ -10,7 +10,11 @@ final class ExpressionStatementRule implements StatementRule {
 
   @Override
   public boolean translate(Node node, Place place) {
-    Node expression = node.child("expression");
+    write(node.child("expression"), place);
+    return true;
+  }
+
+  void write(Node expression, Place place) {
     switch (expression.type()) {
       case "AwaitExpression" -> new Promised(rules).run(expression.child("argument"), place);
       case "AssignmentExpression", "UpdateExpression" ->
@@ -19,7 +23,6 @@ final class ExpressionStatementRule implements StatementRule {
       case "CallExpression" -> call(expression, place);
       default -> throw new Refusal(expression, "a statement that is only " + expression.type());
     }
-    return true;
   }
 
   private void delete(Node expression, Place place) {

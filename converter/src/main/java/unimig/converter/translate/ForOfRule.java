@@ -35,9 +35,12 @@ final class ForOfRule implements StatementRule {
         return copies(node, pattern, constant.get().elements().size(), place);
       }
     }
-    Code list = rules.expression(node.child("right"), place);
+    Code source = rules.expression(node.child("right"), place);
+    Code list = Iterables.looped(source, place.unit());
     Node root = Names.root(node.child("right"));
-    if (root.is("Identifier") && Names.changed(body).contains(root.name())) {
+    if (source.type().is(Type.Kind.LIST)
+        && root.is("Identifier")
+        && Names.changed(body).contains(root.name())) {
       throw new Refusal(node, "a loop over a list that may change meanwhile");
     }
     over(list, pattern, body, place.last(false), inner -> rules.statement(body, inner));

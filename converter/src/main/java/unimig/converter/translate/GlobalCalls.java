@@ -2,6 +2,7 @@ package unimig.converter.translate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Functions of the language: {@code Number(a)}, {@code JSON.stringify(a)}, {@code Math.max(a, b)}.
@@ -16,7 +17,10 @@ final class GlobalCalls {
   /** Nothing if it is none that is known. */
   Optional<Code> find(String function, Node node, Place place) {
     List<Node> arguments = node.list("arguments");
-    if (arguments.stream().anyMatch(each -> each.is("SpreadElement", "ArrowFunctionExpression"))) {
+    boolean plain =
+        function.equals("Array.from")
+            || arguments.stream().noneMatch(each -> each.is("SpreadElement") || each.isFunction());
+    if (!plain) {
       return Optional.empty();
     }
     Unit unit = place.unit();
@@ -26,8 +30,16 @@ final class GlobalCalls {
     if (function.equals("Date.now") && arguments.isEmpty()) {
       return Optional.of(Code.sum("(double) db.now().toEpochMilli()", Type.DOUBLE));
     }
+    if (function.equals("Array.from")) {
+      return new ArrayFrom(rules).call(node, place);
+    }
+    if (function.equals("Object.assign")) {
+      return new ObjectAssign(rules).call(node, place);
+    }
     List<Code> values = new ArgumentValues(rules, place).of(arguments, function);
-    return code(function + values.size(), values, unit)
+    String count =
+        function.equals("Date.UTC") ? "" + Math.min(2, values.size()) : "" + values.size();
+    return code(function + count, values, unit)
         .or(() -> new MathCalls(unit).find(function, values))
         .map(code -> code.of(values.toArray(new Code[0])));
   }
@@ -52,10 +64,10 @@ final class GlobalCalls {
               object(number(unit) + ".parseFloat(" + Text.of(first, unit) + ")");
           case "isNaN1" ->
               atom("Double.isNaN(" + MathCalls.number(first, unit) + ")", Type.BOOLEAN);
+          case "Date.UTC2" -> utc(values, unit);
           case "JSON.stringify1" -> json(text, first, unit);
           case "JSON.parse1" -> atom(unit.javaScript() + ".parseJson(" + text + ")", Type.DEFINED);
           case "Array.isArray1" -> isArray(first, unit);
-          case "Array.from1" -> copy(first, unit);
           case "Object.keys1" -> list("keys", text, Type.STRING, unit);
           case "Object.values1" -> list("values", text, Type.ANY, unit);
           case "Object.entries1" -> list("entries", text, Type.list(Type.ANY), unit);
@@ -110,19 +122,16 @@ final class GlobalCalls {
     return Code.sum(value.operand() + " instanceof List", Type.BOOLEAN);
   }
 
-  private static Code copy(Code value, Unit unit) {
-    if (value.type().is(Type.Kind.LIST) && !value.type().nullable()) {
-      unit.use("java.util.ArrayList");
-      return Code.atom("new ArrayList<>(" + value.text() + ")", value.type());
-    }
-    String call = unit.api("JavaScriptArray") + ".spread(" + value.text() + ")";
-    return Code.atom(call, Type.list(Type.ANY));
-  }
-
   private static Code list(String method, String text, Type element, Unit unit) {
     Destructuring.importType(Type.list(element), unit);
     String call = unit.api("JavaScriptObject") + "." + method + "(" + text + ")";
     return Code.atom(call, Type.list(element));
+  }
+
+  private static Code utc(List<Code> values, Unit unit) {
+    String fields =
+        values.stream().map(each -> MathCalls.number(each, unit)).collect(Collectors.joining(", "));
+    return Code.atom(unit.api("JavaScriptDate") + ".utc(" + fields + ")", Type.DOUBLE);
   }
 
   private static Code hasOwn(List<Code> values, Unit unit) {

@@ -148,7 +148,7 @@ final class HoledText {
   private void argument(Node node, boolean list) {
     if (isFixed(node)) {
       requireBuildsOnly(node);
-    } else if (list && !node.is("ArrayExpression")) {
+    } else if (list && !isWritten(node)) {
       hole(node, Role.LIST);
     } else if (isBuilder(node)) {
       chain(node);
@@ -161,6 +161,12 @@ final class HoledText {
     } else {
       hole(node, Role.VALUE);
     }
+  }
+
+  /** Whether its elements stand in the script. */
+  private static boolean isWritten(Node list) {
+    return list.is("ArrayExpression")
+        && list.list("elements").stream().noneMatch(each -> each.is("SpreadElement"));
   }
 
   private boolean isBuilder(Node node) {
@@ -237,7 +243,7 @@ final class HoledText {
 
   private static boolean fits(Type type, Role role) {
     return switch (role) {
-      case VALUE -> !type.is(Type.Kind.ROW, Type.Kind.RESULT);
+      case VALUE -> !type.is(Type.Kind.ROW, Type.Kind.RESULT, Type.Kind.MAP, Type.Kind.SET);
       case LIST -> type.is(Type.Kind.LIST) && !type.nullable();
       case ROWS -> isObject(type.present()) || isObjects(type);
       case ASSIGNED -> isObject(type);

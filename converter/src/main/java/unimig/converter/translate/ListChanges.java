@@ -26,7 +26,7 @@ final class ListChanges {
     return fits || place.body().owns(value.text()) ? value : copy(value, place.unit());
   }
 
-  private static Code copy(Code list, Unit unit) {
+  static Code copy(Code list, Unit unit) {
     unit.use("java.util.ArrayList");
     String elements = list.text().equals("List.of()") ? "" : list.text();
     return Code.atom("new ArrayList<>(" + elements + ")", list.type()).of(list);
@@ -39,12 +39,12 @@ final class ListChanges {
         || (list.steady() && text.matches("(?s)JavaScriptArray\\.(sort|reverse)\\(.*"))
         || text.matches(
             "(?s)(db\\.query|new ArrayList<>|Knex\\.pluck"
-                + "|JavaScriptArray\\.(of|concat|spread|flat|slice)|JavaScriptText\\.split"
+                + "|JavaScriptArray\\.(of|concat|spread|flat|slice|splice|flatMap)|JavaScriptText\\.split"
                 + "|JavaScriptObject\\.(keys|values|entries))\\(.*");
   }
 
   /** Whether it cannot be changed. */
-  private static boolean isFixed(Code list) {
+  static boolean isFixed(Code list) {
     return list.text().startsWith("List.of(") || list.text().endsWith(".toList()");
   }
 
@@ -52,10 +52,16 @@ final class ListChanges {
   boolean statement(Node call, Place place) {
     Node callee = call.child("callee");
     Optional<String> method = callee.is("MemberExpression") ? callee.property() : Optional.empty();
-    if (method.filter(name -> name.matches("push|unshift|pop|shift|sort|reverse")).isEmpty()) {
+    if (method
+        .filter(name -> name.matches("push|unshift|pop|shift|splice|sort|reverse"))
+        .isEmpty()) {
       return false;
     }
     Code list = rules.expression(callee.child("object"), place);
+    if (list.type().is(Type.Kind.ANY)) {
+      new UnknownLists(rules).write(list, method.get(), call, place);
+      return true;
+    }
     if (!list.type().is(Type.Kind.LIST)) {
       return false;
     }
@@ -70,10 +76,12 @@ final class ListChanges {
 
   private void push(Code list, Node name, Node argument, Place place) {
     boolean spread = argument.is("SpreadElement");
-    Code value = rules.value(spread ? argument.child("argument") : argument, place);
-    boolean fits = !spread || (value.type().is(Type.Kind.LIST) && !value.type().nullable());
+    Code value =
+        spread
+            ? new Iterables(rules).list(argument.child("argument"), place)
+            : Parts.of(rules.value(argument, place), place.unit());
     boolean missing = value.type().is(Type.Kind.ROW) && value.type().nullable();
-    if (!fits || missing || value.type().is(Type.Kind.RESULT)) {
+    if (missing || value.type().is(Type.Kind.RESULT)) {
       throw new Refusal(argument, ".push() of what may be no " + (spread ? "list" : "value"));
     }
     Type element = spread ? value.type().elementType() : value.type();
@@ -102,8 +110,29 @@ final class ListChanges {
         String call = place.unit().api("JavaScriptArray") + "." + method + "(";
         yield Code.action(call + list.text() + ")", Type.ANY);
       }
+      case "splice", "unshift" -> changed(list, method, node, place);
       default -> throw new Refusal(node, "." + method + "() of a list");
     };
+  }
+
+  private Code changed(Code list, String method, Node node, Place place) {
+    requireOwned(list, node, place);
+    List<Node> arguments = node.list("arguments");
+    boolean splice = method.equals("splice");
+    boolean added = arguments.size() > (splice ? 2 : 0);
+    boolean fits = !added || list.type().elementType().equals(Type.ANY);
+    if (!fits || arguments.isEmpty()) {
+      throw new Refusal(node, "." + method + "() of elements of another type");
+    }
+    String text =
+        place.unit().api("JavaScriptArray")
+            + "."
+            + method
+            + "("
+            + list.text()
+            + UnknownLists.arguments(method, node, rules, place)
+            + ")";
+    return Code.action(text, splice ? list.type() : Type.INT);
   }
 
   private Code ordered(Code list, String method, Node node, Place place) {

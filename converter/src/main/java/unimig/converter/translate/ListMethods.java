@@ -135,7 +135,7 @@ final class ListMethods {
     boolean texts = list.type().elementType().isText();
     String call =
         texts && (value.type().isText() || value.type().is(Type.Kind.ANY))
-            ? contains(list, value)
+            ? contains(list, value, place.unit())
             : place.unit().api("JavaScriptArray")
                 + ".includes("
                 + list.text()
@@ -146,10 +146,10 @@ final class ListMethods {
   }
 
   /** A list of constants refuses to look for null. */
-  private static String contains(Code list, Code value) {
+  private static String contains(Code list, Code value, Unit unit) {
     return value.type().isText()
         ? list.operand() + ".contains(" + value.text() + ")"
-        : "JavaScriptArray.includes(" + list.text() + ", " + value.text() + ")";
+        : unit.api("JavaScriptArray") + ".includes(" + list.text() + ", " + value.text() + ")";
   }
 
   private Code slice(Code list, Node node, Place place) {
@@ -220,35 +220,10 @@ final class ListMethods {
     if (new ListChanges(rules).statement(call, place)) {
       return true;
     }
-    Node callee = call.child("callee");
-    boolean forEach =
-        callee.is("MemberExpression") && callee.property().filter("forEach"::equals).isPresent();
-    if (!forEach) {
+    if (!ForEachCall.matches(call)) {
       return false;
     }
-    if (Callbacks.takesIndex(call)) {
-      throw new Refusal(call, "forEach with the number of an element");
-    }
-    Node function = Callbacks.function(call);
-    if (Purity.contains(function.child("body"), List.of("ReturnStatement", "AwaitExpression"))) {
-      throw new Refusal(function, "forEach with a function that returns or waits");
-    }
-    Code list = rules.expression(callee.child("object"), place);
-    Node body = function.child("body");
-    Place inner = place.last(false);
-    new ForOfRule(rules)
-        .over(
-            list,
-            function.list("params").get(0),
-            body,
-            inner,
-            each -> {
-              if (body.is("BlockStatement")) {
-                rules.statement(body, each);
-              } else if (!body.is("CallExpression") || !statement(body, each)) {
-                place.body().line(rules.expression(body, each).text() + ";");
-              }
-            });
+    new ForEachCall(rules).write(call, place);
     return true;
   }
 }

@@ -2,6 +2,7 @@ package unimig.converter.translate;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code Math} and what tells numbers apart. */
 final class MathCalls {
@@ -26,8 +27,10 @@ final class MathCalls {
           case "Number.isNaN" ->
               first.type().isNumber()
                   ? Code.atom("Double.isNaN(" + first.text() + ")", Type.BOOLEAN)
-                  : null;
-          case "Number.isInteger" -> first.type().isNumber() ? runner("isInteger", first) : null;
+                  : test("isNaN", values);
+          case "Number.isInteger" -> test("isInteger", values);
+          case "Number.isFinite" -> test("isFinite", values);
+          case "Number.isSafeInteger" -> test("isSafeInteger", values);
           default -> null;
         });
   }
@@ -46,10 +49,18 @@ final class MathCalls {
     return Code.atom(function + "(" + (whole ? "(double) " : "") + number + ")", Type.DOUBLE);
   }
 
+  /** Of any value: what is no number is none of these. */
+  private @Nullable Code test(String method, List<Code> values) {
+    return values.size() == 1
+        ? Code.atom(
+            unit.api("JavaScriptNumber") + "." + method + "(" + values.get(0).text() + ")",
+            Type.BOOLEAN)
+        : null;
+  }
+
   private Code runner(String method, Code value) {
     Type type =
         switch (method) {
-          case "isInteger" -> Type.BOOLEAN;
           case "truncate" -> Type.DOUBLE;
           default -> Type.DEFINED.present();
         };

@@ -1,5 +1,7 @@
 package unimig.converter.translate;
 
+import java.util.Optional;
+
 /** {@code object.a = b}, {@code object[key] += b}, {@code delete object.a}, as statements. */
 final class MemberAssignments {
   private final Rules rules;
@@ -24,23 +26,40 @@ final class MemberAssignments {
   /** Without a semicolon. */
   String assign(Node node, Place place) {
     Target target = target(node.child("left"), place);
-    Code value = rules.expression(node.child("right"), place);
-    String operator = node.text("operator");
-    boolean sum = operator.equals("+=") && value.steady();
-    if (!sum && !operator.equals("=")) {
-      throw new Refusal(node, "the operator " + operator);
-    }
+    Code value =
+        node.text("operator").equals("=")
+            ? Parts.of(rules.expression(node.child("right"), place), place.unit())
+            : Operators.compound(
+                node, known(target, node.child("left"), place.unit()), rules, place);
     requireFit(value, target, node.child("right"));
-    String script = place.unit().javaScript();
-    String object = target.object().text();
-    String key = target.key().text();
-    String text = value.text();
-    if (sum) {
-      text = script + ".add(" + script + ".get(" + object + ", " + key + "), " + text + ")";
+    return set(target, value.text(), place.unit());
+  }
+
+  /** {@code object.a++}; without a semicolon. */
+  String update(Node node, Place place) {
+    Target target = target(node.child("argument"), place);
+    Unit unit = place.unit();
+    String step = node.text("operator").equals("++") ? ".increment(" : ".decrement(";
+    return set(
+        target,
+        unit.javaScript() + step + known(target, node.child("argument"), unit).text() + ")",
+        unit);
+  }
+
+  private static Code known(Target target, Node member, Unit unit) {
+    Optional<String> name = member.property();
+    if (name.isPresent()) {
+      return MemberRule.of(target.object(), name.get(), member, unit);
     }
+    String arguments = "(" + target.object().text() + ", " + target.key().text() + ")";
+    return Code.atom(unit.javaScript() + ".get" + arguments, Type.ANY);
+  }
+
+  private static String set(Target target, String value, Unit unit) {
+    String key = target.key().text();
     return target.map()
-        ? target.object().operand() + ".put(" + key + ", " + text + ")"
-        : script + ".set(" + object + ", " + key + ", " + text + ")";
+        ? target.object().operand() + ".put(" + key + ", " + value + ")"
+        : unit.javaScript() + ".set(" + target.object().text() + ", " + key + ", " + value + ")";
   }
 
   /** Without a semicolon. */
@@ -70,7 +89,12 @@ final class MemberAssignments {
             .orElseGet(() -> rules.value(member.child("property"), place));
     boolean map = type.is(Type.Kind.OBJECT, Type.Kind.ROW) && !type.nullable();
     boolean named =
-        type.is(Type.Kind.ANY) && member.property().filter(MemberAssignments::isName).isPresent();
+        type.is(Type.Kind.ANY) && member.property().map(MemberAssignments::isName).orElse(true);
+    boolean element =
+        type.is(Type.Kind.LIST) && place.body().owns(object.text()) && key.type().equals(Type.INT);
+    if (element && type.elementType().equals(Type.ANY)) {
+      return new Target(object, key, false);
+    }
     if (!map && !named) {
       throw new Refusal(member, "a part of what may be no plain object");
     }

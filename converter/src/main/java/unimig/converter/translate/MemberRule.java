@@ -34,6 +34,7 @@ final class MemberRule implements ExpressionRule {
       case RESULT -> result(object, name, node, unit);
       case LIST -> list(object, name, node, unit);
       case STRING -> text(object, name, node);
+      case MAP, SET -> size(object, name, node);
       case ANY, OBJECT -> general(object, JavaLiterals.string(name), unit);
       default -> throw new Refusal(node, "." + name + " of a " + type.java());
     };
@@ -86,6 +87,13 @@ final class MemberRule implements ExpressionRule {
     return Code.atom(text.operand() + ".length()", Type.INT).of(text);
   }
 
+  private static Code size(Code collection, String name, Node node) {
+    if (!name.equals("size")) {
+      throw new Refusal(node, "." + name + " of a Map or Set");
+    }
+    return Code.atom(collection.operand() + ".size()", Type.INT).of(collection);
+  }
+
   private static Code element(Code object, Code key, Node node, Unit unit) {
     boolean index = key.type().is(Type.Kind.INT) && !key.type().nullable();
     if (object.type().is(Type.Kind.LIST) && index && object.type().nullable()) {
@@ -94,7 +102,8 @@ final class MemberRule implements ExpressionRule {
     if (object.type().is(Type.Kind.LIST) && index) {
       return at(object, key, unit);
     }
-    if (object.type().is(Type.Kind.LIST, Type.Kind.STRING, Type.Kind.RESULT)) {
+    if (object.type().is(Type.Kind.LIST, Type.Kind.STRING, Type.Kind.RESULT)
+        || object.type().is(Type.Kind.MAP, Type.Kind.SET, Type.Kind.DATE)) {
       throw new Refusal(node, "an element by what may be no number");
     }
     return general(object, key.text(), unit).of(object, key);

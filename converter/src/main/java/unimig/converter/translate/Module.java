@@ -101,6 +101,16 @@ final class Module {
     return Optional.ofNullable(functions.get(name));
   }
 
+  /** What a constant of the module is declared with. */
+  Optional<Node> constant(String name) {
+    return program.list("body").stream()
+        .filter(each -> each.is("VariableDeclaration") && !isAssigned(name))
+        .flatMap(each -> each.list("declarations").stream())
+        .filter(each -> each.child("id").isName(name))
+        .findFirst()
+        .flatMap(each -> each.find("init"));
+  }
+
   Node program() {
     return program;
   }
@@ -122,6 +132,16 @@ final class Module {
       names.addAll(Names.handedOn(node));
     }
     return names;
+  }
+
+  /** Whether parts of lists or objects are changed anywhere. */
+  boolean changesParts() {
+    return changesParts;
+  }
+
+  /** Whether the module gives a name a meaning of its own. */
+  boolean declares(String name) {
+    return Names.declaredBy(program.list("body")).contains(name);
   }
 
   /** Whether it takes properties away from objects. */

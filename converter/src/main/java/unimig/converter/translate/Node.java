@@ -54,6 +54,17 @@ record Node(JsonObject json) {
     return nodes;
   }
 
+  /** Children in order, with those that are missing, as in {@code [, a]}. */
+  List<Optional<Node>> slots(String key) {
+    return json.getAsJsonArray(key).asList().stream()
+        .map(
+            each ->
+                each.isJsonObject()
+                    ? Optional.of(new Node(each.getAsJsonObject()))
+                    : Optional.<Node>empty())
+        .toList();
+  }
+
   /** Whether a list such as {@code [, a]} leaves elements out. */
   boolean hasGaps(String key) {
     JsonElement children = json.get(key);

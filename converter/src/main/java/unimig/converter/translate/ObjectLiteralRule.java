@@ -25,7 +25,7 @@ final class ObjectLiteralRule implements ExpressionRule {
       if (!each.is("ObjectProperty") || (!computed && each.property().isEmpty())) {
         throw new Refusal(each, "an object with other properties than plain ones");
       }
-      Code value = rules.value(each.child("value"), place);
+      Code value = Parts.of(rules.value(each.child("value"), place), place.unit());
       if (value.type().is(Type.Kind.ROW) && value.type().nullable()) {
         throw new Refusal(each, "a row that may be missing inside an object");
       }

@@ -106,7 +106,7 @@ final class Promised {
     } else if (isCatch(node)) {
       new TryRule(rules).caught(node, place);
     } else if (isBlock(node)) {
-      body(node.child("callee"), place.inner().last(true).inlined(true));
+      inlined(node.child("callee"), place.inner());
     } else if (isAll(node)) {
       new PromiseAllRule(rules).run(node, place);
     } else if (isTransaction(node, place)) {
@@ -138,17 +138,27 @@ final class Promised {
       throw new Refusal(node, ".then with something else than one function");
     }
     Node before = node.child("callee").child("object");
-    Place inner = place.inner().last(true).inlined(true);
+    Place inner = place.inner();
     Optional<Node> parameter = callback.list("params").stream().findFirst();
     if (parameter.isPresent()) {
       new Destructuring(rules).declare(parameter.get(), value(before, place), inner, callback);
     } else {
       run(before, place);
     }
-    body(callback, inner);
+    inlined(callback, inner);
   }
 
   /** The body of a function that is written where it is called. */
+  void inlined(Node function, Place place) {
+    boolean ends = place.last() && !place.inlined() && place.body().ignoresReturn();
+    if (ends) {
+      body(function, place.inlined(new Leaving("return")));
+    } else {
+      ForEachCall.labelled(place, inner -> body(function, inner));
+    }
+  }
+
+  /** The body of a function. */
   void body(Node function, Place place) {
     Node body = function.child("body");
     if (body.is("BlockStatement")) {

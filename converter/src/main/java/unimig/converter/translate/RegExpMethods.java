@@ -1,6 +1,7 @@
 package unimig.converter.translate;
 
 import java.util.List;
+import unimig.converter.translate.RegExpLiterals.Literal;
 
 /** Methods that take a regular expression, and its own. */
 final class RegExpMethods {
@@ -11,10 +12,10 @@ final class RegExpMethods {
   }
 
   /** {@code text.replace(/…/, …)} and its like. */
-  Code of(Code text, String method, Node node, Place place) {
+  Code of(Code text, Literal literal, String method, Node node, Place place) {
     List<Node> arguments = node.list("arguments");
-    String regExp = RegExpLiterals.java(arguments.get(0), place.unit());
-    boolean global = arguments.get(0).text("flags").contains("g");
+    String regExp = literal.java(place.unit());
+    boolean global = literal.global();
     String key = method + arguments.size();
     return switch (key) {
       case "match1" -> found(regExp, text);
@@ -25,7 +26,14 @@ final class RegExpMethods {
         if (method.equals("replaceAll") && !global) {
           throw new Refusal(node, ".replaceAll() of one place");
         }
-        yield replace(text, arguments, place);
+        yield replace(text, literal, arguments.get(1), place);
+      }
+      case "matchAll1" -> {
+        if (!global) {
+          throw new Refusal(node, ".matchAll() of one place");
+        }
+        String all = regExp + ".allGroups(" + text.text() + ")";
+        yield Code.atom(all, Type.iterable(Type.list(Type.ANY))).of(text);
       }
       default -> throw new Refusal(node, "." + method + "() with a regular expression");
     };
@@ -37,11 +45,9 @@ final class RegExpMethods {
         .of(text);
   }
 
-  private Code replace(Code text, List<Node> arguments, Place place) {
-    String regExp = RegExpLiterals.java(arguments.get(0), place.unit());
-    Node replacement = arguments.get(1);
-    int groups = RegExpLiterals.groups(arguments.get(0));
-    if (replacement.isFunction() && replacement.list("params").size() > groups + 1) {
+  private Code replace(Code text, Literal literal, Node replacement, Place place) {
+    String regExp = literal.java(place.unit());
+    if (replacement.isFunction() && replacement.list("params").size() > literal.groups() + 1) {
       throw new Refusal(replacement, "a function of where a match is");
     }
     Code by =
@@ -77,15 +83,22 @@ final class RegExpMethods {
     return Code.sum(match + " -> " + code.text(), Type.ANY).of(code);
   }
 
-  /** {@code /…/.test(text)}. */
-  Code call(Node regExp, String method, Node node, Place place) {
+  /** {@code /…/.test(text)} and {@code /…/.exec(text)}. */
+  Code call(Literal literal, String method, Node node, Place place) {
     List<Node> arguments = node.list("arguments");
-    if (!method.equals("test") || arguments.size() != 1) {
+    if (!method.matches("test|exec") || arguments.size() != 1) {
       throw new Refusal(node, "." + method + "() of a regular expression");
     }
+    if (literal.named() && literal.global()) {
+      throw new Refusal(node, "a regular expression that remembers where it was");
+    }
     Code value = rules.value(arguments.get(0), place);
-    String text = Text.of(value, place.unit());
-    String java = RegExpLiterals.java(regExp, place.unit());
-    return Code.atom(java + ".test(" + text + ")", Type.BOOLEAN).of(value);
+    String call = literal.java(place.unit()) + "." + method + "(" + Text.of(value, place.unit());
+    return method.equals("test")
+        ? Code.atom(call + ")", Type.BOOLEAN).of(value)
+        : Code.atom(
+                call + ").map(JavaScriptRegExp.Match::list).orElse(null)",
+                Type.list(Type.ANY).orMissing())
+            .of(value);
   }
 }

@@ -12,7 +12,7 @@ final class ReturnRule implements StatementRule {
 
   @Override
   public boolean translate(Node node, Place place) {
-    if (place.inlined() && !place.last()) {
+    if (place.inlined() && !place.last() && place.leaving().isEmpty()) {
       throw new Refusal(node, "it returns early from a function inside another");
     }
     Optional<Node> value = node.find("argument");
@@ -31,7 +31,7 @@ final class ReturnRule implements StatementRule {
       place.body().returns(type);
     }
     if (type.is(Type.Kind.NOTHING) && !place.last()) {
-      place.body().line("return;");
+      place.body().line(place.leaving().map(Leaving::use).orElse("return") + ";");
     }
     return false;
   }

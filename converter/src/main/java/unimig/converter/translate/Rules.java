@@ -18,6 +18,7 @@ final class Rules {
     expressions.put("LogicalExpression", new LogicalRule(this));
     expressions.put("MemberExpression", new MemberRule(this));
     expressions.put("ObjectExpression", new ObjectLiteralRule(this));
+    expressions.put("NewExpression", new NewRule(this));
     expressions.put("OptionalMemberExpression", new OptionalMemberRule(this));
     expressions.put("TemplateLiteral", new TemplateLiteralRule(this));
     expressions.put("UnaryExpression", new UnaryRule(this));
@@ -62,7 +63,7 @@ final class Rules {
     if (!code.steady()) {
       throw new Refusal(node, "a value is computed by what changes something");
     }
-    if (code.type().is(Type.Kind.NOTHING)) {
+    if (code.type().is(Type.Kind.NOTHING, Type.Kind.ITERABLE)) {
       throw new Refusal(node, "it has no value that is known");
     }
     return code;

@@ -22,10 +22,17 @@ final class RunValues {
     return switch (node.type()) {
       case "MemberExpression" -> variable(node, place).isPresent();
       case "NewExpression" ->
-          node.child("callee").isName("Date") && node.list("arguments").isEmpty();
+          node.child("callee").isName("Date") && isOfRun(node.list("arguments"));
       case "CallExpression" -> isClock(node) || isUuid(node, place);
       default -> false;
     };
+  }
+
+  /** The clock, or a date in the zone of the process. */
+  private static boolean isOfRun(List<Node> arguments) {
+    return arguments.size() != 1
+        || (arguments.get(0).is("StringLiteral")
+            && !arguments.get(0).text("value").matches("\\d{4}-\\d\\d-\\d\\d(T.*Z)?"));
   }
 
   private static boolean isClock(Node call) {

@@ -51,6 +51,7 @@ final class Samples {
       case BOOLEAN -> List.of("yes", "no");
       case LIST -> List.of("list");
       case OBJECT -> List.of("object");
+      case DATE -> List.of("date");
       default -> ANY;
     };
   }

@@ -72,8 +72,10 @@ final class StringMethods {
                     Type.STRING)
                 .of(receiver);
     List<Node> arguments = node.list("arguments");
-    if (!arguments.isEmpty() && RegExpLiterals.isOne(arguments.get(0))) {
-      return new RegExpMethods(rules).of(string, method, node, place);
+    var regExp = arguments.stream().limit(1).flatMap(a -> RegExpLiterals.find(a, place).stream());
+    var found = regExp.findFirst();
+    if (found.isPresent()) {
+      return new RegExpMethods(rules).of(string, found.get(), method, node, place);
     }
     List<Code> values = arguments.stream().map(each -> rules.value(each, place)).toList();
     return call(string, method, values, node, unit);
@@ -81,6 +83,9 @@ final class StringMethods {
 
   private Code shared(Code receiver, String method, Node node, Place place) {
     List<Node> arguments = node.list("arguments");
+    if (method.matches("slice|at|indexOf")) {
+      return either(receiver, method, node, place);
+    }
     if (!method.equals("includes") || arguments.size() != 1) {
       throw new Refusal(node, "." + method + "() of what may be a text or a list");
     }
@@ -88,6 +93,23 @@ final class StringMethods {
     String call = place.unit().api("Receiver") + ".includes(";
     return Code.atom(call + receiver.text() + ", " + value.text() + ")", Type.BOOLEAN)
         .of(receiver, value);
+  }
+
+  private Code either(Code receiver, String method, Node node, Place place) {
+    List<Code> values =
+        node.list("arguments").stream().map(each -> rules.value(each, place)).toList();
+    boolean numbers =
+        method.equals("indexOf") || values.stream().allMatch(a -> a.type().isNumber());
+    boolean fits = values.size() == 1 || (values.size() == 2 && method.equals("slice"));
+    if (!numbers || !fits) {
+      throw new Refusal(node, "." + method + "() of what may be a text or a list");
+    }
+    String arguments =
+        values.stream().map(each -> ", " + each.text()).collect(Collectors.joining());
+    String call = place.unit().api("Receiver") + "." + method + "(" + receiver.text() + arguments;
+    Type type =
+        method.equals("at") ? Type.ANY : method.equals("slice") ? Type.DEFINED.present() : Type.INT;
+    return Code.atom(call + ")", type).of(receiver).of(values.toArray(new Code[0]));
   }
 
   private static Code call(Code text, String method, List<Code> values, Node node, Unit unit) {

@@ -32,7 +32,7 @@ final class TransactionRule {
       throw new Refusal(node, "another connection inside a transaction");
     }
     place.body().line("db.transaction(() -> {");
-    new Promised(rules).body(callback, place.with(scope).last(true).inlined(true));
+    new Promised(rules).body(callback, place.with(scope).inlined(new Leaving("return")));
     place.body().line("});");
   }
 

@@ -40,7 +40,7 @@ final class Truth {
               type.nullable()
                   ? general(code, unit)
                   : Code.sum("!" + text + ".isEmpty()", Type.BOOLEAN);
-          case ROW, LIST, RESULT, OBJECT ->
+          case ROW, LIST, RESULT, OBJECT, MAP, SET, DATE, ITERABLE ->
               type.nullable() ? Code.sum(text + " != null", Type.BOOLEAN) : always(node);
           case DOUBLE, ANY -> general(code, unit);
           case NOTHING -> throw new Refusal(node, "it has no value that is known");

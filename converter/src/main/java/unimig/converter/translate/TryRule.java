@@ -42,9 +42,9 @@ final class TryRule implements StatementRule {
     Promised promised = new Promised(rules);
     place.body().line("try {");
     promised.run(node.child("callee").child("object"), place.inner());
-    Place inner = place.inner().last(true).inlined(true);
+    Place inner = place.inner();
     begin(callback.list("params").stream().findFirst(), callback, inner);
-    promised.body(callback, inner);
+    promised.inlined(callback, inner);
     place.body().line("}");
   }
 

@@ -29,6 +29,11 @@ record Type(
     RESULT("Result", "Result"),
     LIST("List", "List"),
     OBJECT("Map<String, Object>", "Map<String, Object>"),
+    MAP("JavaScriptMap", "JavaScriptMap"),
+    SET("JavaScriptSet", "JavaScriptSet"),
+    DATE("JavaScriptDate", "JavaScriptDate"),
+    /** What can only be gone through, once. */
+    ITERABLE("Iterable<Object>", "Iterable<Object>"),
     ANY("Object", "Object"),
     NOTHING("void", "Void");
 
@@ -39,6 +44,10 @@ record Type(
       this.plain = plain;
       this.boxed = boxed;
     }
+
+    String plain() {
+      return plain;
+    }
   }
 
   static final Type BOOLEAN = of(Kind.BOOLEAN);
@@ -47,6 +56,9 @@ record Type(
   static final Type STRING = of(Kind.STRING);
   static final Type RESULT = of(Kind.RESULT);
   static final Type OBJECT = of(Kind.OBJECT);
+  static final Type MAP = of(Kind.MAP);
+  static final Type SET = of(Kind.SET);
+  static final Type DATE = of(Kind.DATE);
   static final Type NOTHING = of(Kind.NOTHING);
 
   /** Anything at all. */
@@ -61,6 +73,11 @@ record Type(
 
   static Type row(Optional<List<String>> columns) {
     return new Type(Kind.ROW, Optional.empty(), columns, false, false);
+  }
+
+  /** What can only be gone through, once. */
+  static Type iterable(Type element) {
+    return new Type(Kind.ITERABLE, Optional.of(element), Optional.empty(), false, false);
   }
 
   /** A list that nothing was put into yet. */

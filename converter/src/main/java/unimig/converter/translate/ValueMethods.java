@@ -18,10 +18,6 @@ final class ValueMethods {
           "join",
           "flat");
 
-  private static final String OF_DATES =
-      "get(UTC)?(FullYear|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds)"
-          + "|getTime|getTimezoneOffset|toISOString";
-
   private final Rules rules;
 
   ValueMethods(Rules rules) {
@@ -45,6 +41,12 @@ final class ValueMethods {
       Code number = any ? received(value, method, "number", Type.DOUBLE, unit) : value;
       return fixed(number, node, place);
     }
+    if (type.is(Type.Kind.MAP, Type.Kind.SET)) {
+      return new CollectionMethods(rules).call(value, method, node, place);
+    }
+    if (DateMethods.isOne(type, method)) {
+      return new DateMethods(rules).call(value, method, node, place);
+    }
     if (type.is(Type.Kind.LIST)) {
       return new ListMethods(rules).call(value, method, node, place);
     }
@@ -53,15 +55,10 @@ final class ValueMethods {
       return new ListMethods(rules)
           .call(received(value, method, "list", Type.list(Type.ANY), unit), method, node, place);
     }
-    if (any && method.matches(OF_DATES) && arguments.isEmpty()) {
-      Code date = received(value, method, "date", Type.DEFINED, unit);
-      Type result = method.equals("toISOString") ? Type.STRING : Type.DOUBLE;
-      return Code.atom(date.text() + "." + method + "()", result).of(value);
-    }
     return new StringMethods(rules).call(value, method, node, place);
   }
 
-  private static Code received(Code value, String method, String as, Type type, Unit unit) {
+  static Code received(Code value, String method, String as, Type type, Unit unit) {
     String arguments = "(" + value.text() + ", " + JavaLiterals.string(method) + ")";
     return Code.atom(unit.api("Receiver") + "." + as + arguments, type).of(value);
   }

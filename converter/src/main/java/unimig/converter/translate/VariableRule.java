@@ -32,6 +32,11 @@ final class VariableRule implements StatementRule {
       place.scope().declare(pattern.name(), new Binding.Function(init, place.scope()));
       return;
     }
+    boolean named = pattern.is("Identifier") && !place.body().isAssigned(pattern.name());
+    if (named && RegExpLiterals.written(init, true).isPresent()) {
+      place.scope().declare(pattern.name(), new Binding.Pattern(init));
+      return;
+    }
     if (isConstant(pattern, init, place)) {
       String text = place.unit().constants().closed(init, place.scope());
       declareConstants(pattern, text, place);

@@ -1,15 +1,15 @@
 package unimig.converter.semantics;
 
 import java.math.BigInteger;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import unimig.runner.api.JavaScript;
 import unimig.runner.api.JavaScriptDate;
+import unimig.runner.api.JavaScriptMap;
 import unimig.runner.api.JavaScriptObject;
+import unimig.runner.api.JavaScriptSet;
 
 /** One text for each value, the same from Java and from JavaScript; numbers bit by bit. */
 final class Canonical {
@@ -77,14 +77,14 @@ final class Canonical {
     if (value instanceof JavaScriptDate date) {
       return "d" + bits(date.getTime());
     }
-    if (value instanceof List || value instanceof LinkedHashSet) {
+    if (value instanceof List || value instanceof JavaScriptSet) {
       StringJoiner joined = new StringJoiner(",", value instanceof List ? "[" : "s[", "]");
       ((Iterable<?>) value).forEach(each -> joined.add(of(each)));
       return joined.toString();
     }
-    if (value instanceof LinkedHashMap<?, ?> map) {
+    if (value instanceof JavaScriptMap map) {
       StringJoiner joined = new StringJoiner(",", "m[", "]");
-      map.forEach((key, each) -> joined.add(of(key)).add(of(each)));
+      map.forEach(entry -> joined.add(of(entry.get(0))).add(of(entry.get(1))));
       return joined.toString();
     }
     StringJoiner joined = new StringJoiner(",", "{", "}");

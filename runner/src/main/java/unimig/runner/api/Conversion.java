@@ -5,8 +5,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -72,10 +70,10 @@ final class Conversion {
     if (value instanceof byte[] bytes) {
       return new String(bytes, StandardCharsets.UTF_8);
     }
-    if (value instanceof LinkedHashMap) {
+    if (value instanceof JavaScriptMap) {
       return "[object Map]";
     }
-    if (value instanceof LinkedHashSet) {
+    if (value instanceof JavaScriptSet) {
       return "[object Set]";
     }
     if (value instanceof JavaScriptObject || value instanceof Result) {

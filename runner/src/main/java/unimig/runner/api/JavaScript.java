@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What JavaScript does otherwise than Java, for migrations that relied on it: operators and
  * conversions. Values are null, {@link #UNDEFINED}, Boolean, numbers (see {@link
  * JavaScriptNumber}), BigInteger, String, {@link JavaScriptDate}, List for arrays, {@link
- * JavaScriptObject} for plain objects, byte arrays for buffers, LinkedHashMap and LinkedHashSet for
- * {@code Map} and {@code Set}.
+ * JavaScriptObject} for plain objects, byte arrays for buffers, {@link JavaScriptMap} and {@link
+ * JavaScriptSet}.
  */
 public final class JavaScript {
   /** The value {@code undefined}. */
@@ -33,6 +33,11 @@ public final class JavaScript {
   /** What may be missing, such as a variable of the environment. */
   public static Object orUndefined(Optional<?> value) {
     return value.isPresent() ? value.get() : UNDEFINED;
+  }
+
+  /** A default: what stands in the place of undefined. */
+  public static @Nullable Object orElse(@Nullable Object value, @Nullable Object fallback) {
+    return value == UNDEFINED ? fallback : value;
   }
 
   /** Whether {@code if (value)} goes in. */
@@ -129,6 +134,22 @@ public final class JavaScript {
     return operand instanceof BigInteger big
         ? big.negate()
         : JavaScriptNumber.of(-Conversion.number(operand));
+  }
+
+  /** What {@code value++} leaves. */
+  public static Object increment(@Nullable Object value) {
+    Object operand = Conversion.numeric(value);
+    return operand instanceof BigInteger big
+        ? big.add(BigInteger.ONE)
+        : JavaScriptNumber.of(Conversion.number(operand) + 1);
+  }
+
+  /** What {@code value--} leaves. */
+  public static Object decrement(@Nullable Object value) {
+    Object operand = Conversion.numeric(value);
+    return operand instanceof BigInteger big
+        ? big.subtract(BigInteger.ONE)
+        : JavaScriptNumber.of(Conversion.number(operand) - 1);
   }
 
   /** {@code left < right}. */

@@ -2,9 +2,9 @@ package unimig.runner.api;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
@@ -38,16 +38,16 @@ public final class JavaScriptArray {
    * @throws JavaScriptException a TypeError if it is none of these
    */
   public static List<@Nullable Object> spread(@Nullable Object value) {
-    if (value instanceof List || value instanceof LinkedHashSet) {
-      return new ArrayList<>((java.util.Collection<?>) value);
+    if (value instanceof List<?> list) {
+      return new ArrayList<>(list);
     }
     if (value instanceof String text) {
       return of(text.codePoints().mapToObj(Character::toString).toArray());
     }
-    if (value instanceof LinkedHashMap<?, ?> map) {
-      List<@Nullable Object> entries = new ArrayList<>();
-      map.forEach((key, each) -> entries.add(of(key, each)));
-      return entries;
+    if (value instanceof Iterable<?> members) {
+      List<@Nullable Object> list = new ArrayList<>();
+      members.forEach(list::add);
+      return list;
     }
     if (value instanceof byte[] bytes) {
       List<@Nullable Object> list = new ArrayList<>();
@@ -58,6 +58,40 @@ public final class JavaScriptArray {
     }
     throw JavaScriptException.typeError(
         (Conversion.isPrimitive(value) ? JavaScript.toText(value) : "object") + " is not iterable");
+  }
+
+  /**
+   * What {@code for (… of value)} goes through, see {@link #spread}; of a list also what is added
+   * meanwhile.
+   */
+  public static Iterable<@Nullable Object> each(@Nullable Object value) {
+    if (value instanceof List) {
+      return live(list(value));
+    }
+    @SuppressWarnings("unchecked") // It gives values of JavaScript.
+    Iterable<@Nullable Object> members =
+        value instanceof Iterable ? (Iterable<@Nullable Object>) value : spread(value);
+    return members;
+  }
+
+  private static Iterable<@Nullable Object> live(List<@Nullable Object> list) {
+    return () ->
+        new Iterator<>() {
+          private int at;
+
+          @Override
+          public boolean hasNext() {
+            return at < list.size();
+          }
+
+          @Override
+          public @Nullable Object next() {
+            if (!hasNext()) {
+              throw new NoSuchElementException();
+            }
+            return list.get(at++);
+          }
+        };
   }
 
   /** {@code list.join(divider)}: null and undefined are empty. */
@@ -137,19 +171,25 @@ public final class JavaScriptArray {
   }
 
   /** {@code list.splice(start)}: what it took out. */
-  public static List<@Nullable Object> splice(List<@Nullable Object> list, double start) {
+  public static <T extends @Nullable Object> List<T> splice(List<T> list, double start) {
     return splice(list, start, list.size());
+  }
+
+  /** {@code list.splice(start, count)}: what it took out. */
+  public static <T extends @Nullable Object> List<T> splice(
+      List<T> list, double start, double count) {
+    int from = JavaScriptText.fromEnd(start, list.size());
+    List<T> part = list.subList(from, from + JavaScriptText.within(count, list.size() - from));
+    List<T> removed = new ArrayList<>(part);
+    part.clear();
+    return removed;
   }
 
   /** {@code list.splice(start, count, item, …)}: what it took out. */
   public static List<@Nullable Object> splice(
       List<@Nullable Object> list, double start, double count, @Nullable Object... items) {
-    int from = JavaScriptText.fromEnd(start, list.size());
-    int to = from + JavaScriptText.within(count, list.size() - from);
-    List<@Nullable Object> part = list.subList(from, to);
-    List<@Nullable Object> removed = new ArrayList<>(part);
-    part.clear();
-    list.addAll(from, of(items));
+    List<@Nullable Object> removed = splice(list, start, count);
+    list.addAll(JavaScriptText.fromEnd(start, list.size() + removed.size()), of(items));
     return removed;
   }
 

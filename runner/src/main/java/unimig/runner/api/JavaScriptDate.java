@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code Date}: mutable, milliseconds since 1970 in UTC, or NaN for an invalid one. Local means
@@ -34,6 +35,18 @@ public final class JavaScriptDate {
   /** {@code new Date(text)}, see {@link DateText#parse}. */
   public static JavaScriptDate of(String text) {
     return new JavaScriptDate(DateText.parse(text));
+  }
+
+  /**
+   * {@code new Date(value)}: the moment of a date, the text of what is or becomes text, else a
+   * number.
+   */
+  public static JavaScriptDate from(@Nullable Object value) {
+    if (value instanceof JavaScriptDate date) {
+      return new JavaScriptDate(date.getTime());
+    }
+    Object plain = Conversion.primitive(value);
+    return plain instanceof String text ? of(text) : new JavaScriptDate(Conversion.number(plain));
   }
 
   /** {@code Date.UTC(year, month, …)}. */

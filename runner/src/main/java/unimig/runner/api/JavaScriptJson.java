@@ -4,8 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -94,8 +92,8 @@ public final class JavaScriptJson {
     if (value instanceof byte[] bytes) {
       return object(buffer(bytes));
     }
-    if (value instanceof LinkedHashMap
-        || value instanceof LinkedHashSet
+    if (value instanceof JavaScriptMap
+        || value instanceof JavaScriptSet
         || value instanceof JavaScriptException) {
       return "{}";
     }

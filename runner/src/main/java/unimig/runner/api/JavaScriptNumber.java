@@ -212,8 +212,23 @@ public final class JavaScriptNumber {
     return Double.isNaN(right) ? Optional.empty() : Optional.of(Conversion.compare(left, right));
   }
 
-  /** {@code Number.isInteger(value)} for a number. */
-  public static boolean isInteger(double value) {
-    return !Double.isInfinite(value) && Math.floor(value) == value;
+  /** {@code Number.isInteger(value)}: false of what is no number. */
+  public static boolean isInteger(@Nullable Object value) {
+    return isFinite(value) && Math.floor(Conversion.number(value)) == Conversion.number(value);
+  }
+
+  /** {@code Number.isSafeInteger(value)}: false of what is no number. */
+  public static boolean isSafeInteger(@Nullable Object value) {
+    return isInteger(value) && Math.abs(Conversion.number(value)) <= 9007199254740991d;
+  }
+
+  /** {@code Number.isFinite(value)}: false of what is no number. */
+  public static boolean isFinite(@Nullable Object value) {
+    return Conversion.isNumber(value) && Double.isFinite(Conversion.number(value));
+  }
+
+  /** {@code Number.isNaN(value)}: false of what is no number. */
+  public static boolean isNaN(@Nullable Object value) {
+    return Conversion.isNumber(value) && Double.isNaN(Conversion.number(value));
   }
 }

@@ -77,7 +77,13 @@ public class JavaScriptObject extends AbstractMap<String, @Nullable Object> {
   }
 
   /** {@code Object.assign(target, source, …)}: the target; null and undefined give nothing. */
-  public static JavaScriptObject assign(JavaScriptObject target, @Nullable Object... sources) {
+  public static JavaScriptObject assign(@Nullable Object object, @Nullable Object... sources) {
+    if (JavaScript.isNullish(object)) {
+      throw JavaScriptException.typeError("Cannot convert undefined or null to object");
+    }
+    if (!(object instanceof JavaScriptObject target)) {
+      throw new IllegalStateException("Object.assign to other than a plain object");
+    }
     for (Object source : sources) {
       if (!JavaScript.isNullish(source)) {
         target.putAll(properties(source));

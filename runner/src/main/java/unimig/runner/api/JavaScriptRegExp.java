@@ -167,6 +167,11 @@ public final class JavaScriptRegExp {
     return all;
   }
 
+  /** {@code text.matchAll(regExp)}: of each match itself and then its groups. */
+  public List<List<@Nullable Object>> allGroups(String text) {
+    return matchAll(text).stream().map(Match::list).toList();
+  }
+
   /** {@code text.replace(regExp, replacement)}: all with the flag g; {@code $1} works. */
   public String replace(String text, String replacement) {
     return replace(

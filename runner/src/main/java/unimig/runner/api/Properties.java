@@ -1,7 +1,5 @@
 package unimig.runner.api;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,10 +69,10 @@ final class Properties {
   }
 
   private static Optional<Object> special(Object target, String name) {
-    if (target instanceof LinkedHashMap<?, ?> map && name.equals("size")) {
+    if (target instanceof JavaScriptMap map && name.equals("size")) {
       return Optional.of(map.size());
     }
-    if (target instanceof LinkedHashSet<?> set && name.equals("size")) {
+    if (target instanceof JavaScriptSet set && name.equals("size")) {
       return Optional.of(set.size());
     }
     if (target instanceof JavaScriptException error && name.equals("name")) {
@@ -103,8 +101,8 @@ final class Properties {
         && !Conversion.isPrimitive(target)
         && !(target instanceof JavaScriptDate)
         && !(target instanceof byte[])
-        && !(target instanceof LinkedHashMap)
-        && !(target instanceof LinkedHashSet)) {
+        && !(target instanceof JavaScriptMap)
+        && !(target instanceof JavaScriptSet)) {
       throw new IllegalStateException("there is no Java value for property \"" + name + "\"");
     }
     return JavaScript.UNDEFINED;

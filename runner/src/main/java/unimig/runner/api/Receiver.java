@@ -48,10 +48,43 @@ public final class Receiver {
         : JavaScriptText.includes(text(value, "includes"), JavaScript.toText(other), 0);
   }
 
+  /** {@code value.indexOf(other)} of a text or list. */
+  public static int indexOf(@Nullable Object value, @Nullable Object other) {
+    return value instanceof List<?> list
+        ? JavaScriptArray.indexOf(list, other)
+        : text(value, "indexOf").indexOf(JavaScript.toText(other));
+  }
+
+  /** {@code value.at(index)} of a text or list. */
+  public static @Nullable Object at(@Nullable Object value, double index) {
+    return value instanceof List<?> list
+        ? JavaScriptArray.at(list, index)
+        : JavaScriptText.at(text(value, "at"), index);
+  }
+
+  /** {@code value.slice(start)} of a text or list. */
+  public static Object slice(@Nullable Object value, double start) {
+    return value instanceof List<?> list
+        ? JavaScriptArray.slice(list, start)
+        : JavaScriptText.slice(text(value, "slice"), start);
+  }
+
+  /** {@code value.slice(start, end)} of a text or list. */
+  public static Object slice(@Nullable Object value, double start, double end) {
+    return value instanceof List<?> list
+        ? JavaScriptArray.slice(list, start, end)
+        : JavaScriptText.slice(text(value, "slice"), start, end);
+  }
+
   private static <T> T of(Class<T> type, @Nullable Object value, String method) {
-    if (JavaScript.isNullish(value)) {
+    if (value == null || value == JavaScript.UNDEFINED) {
       throw JavaScriptException.typeError(
           "Cannot read properties of " + value + " (reading '" + method + "')");
+    }
+    boolean other =
+        value instanceof JavaScriptMap || value instanceof JavaScriptSet || value instanceof byte[];
+    if (other) {
+      throw new IllegalStateException("." + method + "() of a " + value.getClass().getSimpleName());
     }
     if (!type.isInstance(value)) {
       throw JavaScriptException.typeError(method + " is not a function");

@@ -1,0 +1,14 @@
+package unimig.converter.translate;
+
+/** Values that become part of a list, an object or a collection. */
+final class Parts {
+  private Parts() {}
+
+  /** A list can be changed there, if the script changes parts of anything. */
+  static Code of(Code value, Unit unit) {
+    if (!value.type().is(Type.Kind.LIST) || !ListChanges.isFixed(value)) {
+      return value;
+    }
+    return unit.module().changesParts() ? ListChanges.copy(value, unit) : value;
+  }
+}
