@@ -84,6 +84,7 @@ final class ArchitectureTest {
         "report",
         GSON,
         "unimig.converter.conversion",
+        "unimig.converter.emit",
         "unimig.converter.proof",
         "unimig.converter.source",
         "unimig.runner..");

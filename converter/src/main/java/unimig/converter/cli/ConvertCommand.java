@@ -2,6 +2,7 @@ package unimig.converter.cli;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Option;
 import unimig.converter.build.Built;
 import unimig.converter.conversion.ConvertedMigrations;
 import unimig.converter.report.ConversionReport;
+import unimig.converter.report.Explanation;
 import unimig.runner.cli.ExitCode;
 import unimig.runner.cli.Json;
 import unimig.runner.cli.OutputOptions;
@@ -26,6 +28,9 @@ import unimig.runner.diagnostic.Severity;
     },
     mixinStandardHelpOptions = true)
 final class ConvertCommand implements Callable<Integer> {
+  /** Room for two columns of code, where no terminal says how wide it is. */
+  private static final int WIDTH = 200;
+
   private final Surroundings surroundings;
 
   @Mixin private final ConvertOptions options = new ConvertOptions();
@@ -40,12 +45,50 @@ final class ConvertCommand implements Callable<Integer> {
       description = "Build and prove the converted set, as unimig build and unimig prove do.")
   private boolean prove;
 
+  @Option(
+      names = "--explain",
+      paramLabel = "NAME",
+      description = {
+        "Show what one migration becomes, and why, beside its original; write nothing.",
+        "NAME is its name or version, or a part of its path."
+      })
+  private Optional<String> explained = Optional.empty();
+
   ConvertCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
+    return explained.isPresent() ? explain(explained.get()) : convert();
+  }
+
+  private int explain(String name) {
+    if (build || prove) {
+      throw options.wrong("--explain writes nothing: leave out --build and --prove");
+    }
+    Paint paint = output.paint(surroundings);
+    ProgressBar bar = new ProgressBar(surroundings, paint, /* silent= */ true);
+    try (Workbench workbench = new Workbench(surroundings, options)) {
+      Explanation explanation = workbench.explain(name, new ConversionProgress(bar));
+      if (output.isJson()) {
+        Json.print(surroundings, Json.result("convert", true, explanation.json()));
+      } else {
+        explanation.text(paint, width()).forEach(surroundings.out()::println);
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  /** Of the terminal, as the launcher or the user's shell says. */
+  private int width() {
+    String columns = surroundings.environment().getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : WIDTH;
+  }
+
+  private int convert() {
+    // Before any work: there must be somewhere to write to.
+    options.out();
     Paint paint = output.paint(surroundings);
     ProgressBar bar = new ProgressBar(surroundings, paint, output.isJson());
     try (Workbench workbench = new Workbench(surroundings, options)) {

@@ -22,6 +22,7 @@ import unimig.converter.source.SourceSettings;
 /** Which legacy project, and how to read it; a mixin of every command that does. */
 final class ConvertOptions {
   private static final String NODE_PATH = "NODE_PATH";
+  private static final String OUT = "--out";
 
   @Spec(Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
@@ -39,11 +40,10 @@ final class ConvertOptions {
   private List<String> sets = List.of();
 
   @Option(
-      names = "--out",
-      required = true,
+      names = OUT,
       paramLabel = "DIR",
-      description = "Directory of the converted set.")
-  private Path out = Path.of(".");
+      description = "Directory of the converted set; needed, but to explain.")
+  private Optional<Path> out = Optional.empty();
 
   @Option(
       names = "--env",
@@ -87,12 +87,24 @@ final class ConvertOptions {
   static ConvertOptions of(Path path, Path out) {
     ConvertOptions options = new ConvertOptions();
     options.paths = List.of(path);
-    options.out = out;
+    options.out = Optional.of(out);
     return options;
   }
 
+  /**
+   * @throws ParameterException if it is not given
+   */
   Path out() {
-    return out;
+    return out.orElseThrow(() -> wrong("Missing required option: '%s=DIR'".formatted(OUT)));
+  }
+
+  boolean hasOut() {
+    return out.isPresent();
+  }
+
+  /** What the user is told of options that do not go together or mean nothing. */
+  ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
   }
 
   /** What names the project and the output, as the user gave it; quoted for a shell. */
@@ -103,7 +115,7 @@ final class ConvertOptions {
     environment.ifPresent(name -> words.addAll(List.of("--env", quoted(name))));
     knexLine.ifPresent(line -> words.addAll(List.of("--knex-line", line)));
     preludes.forEach(prelude -> words.addAll(List.of("--prelude", quoted(prelude.toString()))));
-    words.addAll(List.of("--out", quoted(out.toString())));
+    out.ifPresent(directory -> words.addAll(List.of(OUT, quoted(directory.toString()))));
     return String.join(" ", words);
   }
 
@@ -127,7 +139,7 @@ final class ConvertOptions {
    */
   ConversionSettings settings(Map<String, String> variables, int workers) {
     if (paths.isEmpty() && sets.isEmpty()) {
-      throw new ParameterException(command.commandLine(), "name a PATH to convert");
+      throw wrong("name a PATH to convert");
     }
     SourceSettings source =
         new SourceSettings(
@@ -166,10 +178,6 @@ final class ConvertOptions {
   }
 
   private KnexLine line(String id) {
-    return KnexLine.ofId(id)
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    command.commandLine(), "--knex-line: \"" + id + "\" is not bundled"));
+    return KnexLine.ofId(id).orElseThrow(() -> wrong("--knex-line: \"" + id + "\" is not bundled"));
   }
 }

@@ -1,8 +1,14 @@
 package unimig.converter.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.ParameterException;
 import unimig.converter.build.Built;
 import unimig.converter.build.MigrationsJar;
 import unimig.converter.conversion.Conversion;
@@ -10,9 +16,11 @@ import unimig.converter.conversion.ConversionSettings;
 import unimig.converter.conversion.ConvertedMigrations;
 import unimig.converter.conversion.LegacyProject;
 import unimig.converter.conversion.SetWriter;
+import unimig.converter.report.Explanation;
 import unimig.converter.script.KnexfileEvaluator;
 import unimig.converter.script.LiveValues;
 import unimig.converter.script.ScriptEngine;
+import unimig.converter.source.VersionedMigration;
 import unimig.runner.cli.Surroundings;
 import unimig.runner.manifest.Manifest;
 
@@ -44,6 +52,27 @@ final class Workbench implements AutoCloseable {
         new Conversion(engine, knexfiles(), settings, listener).convert(writer.previous());
     writer.write(converted);
     return converted;
+  }
+
+  /**
+   * Converts the migration that a name means, and writes nothing.
+   *
+   * @throws ParameterException if it means none, or several
+   */
+  Explanation explain(String name, Conversion.Listener listener) {
+    Optional<Manifest> previous =
+        options.hasOut() ? new SetWriter(options.out()).previous() : Optional.empty();
+    LegacyProject project = LegacyProject.read(settings, knexfiles(), previous);
+    VersionedMigration named = new NamedMigration(name).in(project.migrations(), options::wrong);
+    ConvertedMigrations converted =
+        new Conversion(engine, knexfiles(), settings, listener)
+            .convert(project.with(List.of(named)), previous);
+    Path original = project.project().root().resolve(named.migration().path());
+    try {
+      return new Explanation(converted, Files.readString(original));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + original, e);
+    }
   }
 
   /** Reads the project that {@code manifest} was made from. */

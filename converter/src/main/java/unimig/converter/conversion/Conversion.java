@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import unimig.converter.build.CompileCheck;
+import unimig.converter.emit.EmittedClass;
 import unimig.converter.record.Recorder;
 import unimig.converter.script.ContextPool;
 import unimig.converter.script.ScriptArchive;
@@ -64,7 +65,15 @@ public final class Conversion {
    * @throws BadInputException with every finding, if there is any error
    */
   public ConvertedMigrations convert(Optional<Manifest> previous) {
-    LegacyProject project = LegacyProject.read(settings, knexfiles, previous);
+    return convert(LegacyProject.read(settings, knexfiles, previous), previous);
+  }
+
+  /**
+   * Converts a project as it was read, or a part of it.
+   *
+   * @throws BadInputException with every finding, if there is any error
+   */
+  public ConvertedMigrations convert(LegacyProject project, Optional<Manifest> previous) {
     List<Diagnostic> diagnostics = new ArrayList<>(project.diagnostics());
     listener.found(project);
     ScriptArchive archive = new ScriptArchive(project.files());
@@ -89,6 +98,8 @@ public final class Conversion {
       List<Diagnostic> diagnostics) {
     TreeMap<String, byte[]> files = new TreeMap<>(archive.contents());
     units.forEach(unit -> files.putAll(unit.files()));
+    TreeMap<String, EmittedClass> classes = new TreeMap<>();
+    units.forEach(unit -> unit.java().ifPresent(java -> classes.put(java.path(), java)));
     List<LegacySet> sets =
         project.sets().stream()
             .map(SourceSet::info)
@@ -96,7 +107,7 @@ public final class Conversion {
             .toList();
     Manifest manifest =
         new Manifest(sets, units.stream().flatMap(unit -> unit.entry().stream()).toList());
-    return new ConvertedMigrations(project, manifest, files, diagnostics);
+    return new ConvertedMigrations(project, manifest, files, classes, diagnostics);
   }
 
   /** Flyway would run a version again whose kind has changed. */

@@ -1,9 +1,7 @@
 package unimig.converter.conversion;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -256,9 +254,6 @@ final class KnexUnits {
             traits.reversible(),
             Optional.of(traits.checksum()),
             new Needs(new ArrayList<>(traits.environment()), List.of()));
-    return Unit.of(
-        entry,
-        Map.of(emitted.path(), emitted.text().getBytes(StandardCharsets.UTF_8)),
-        diagnostics);
+    return Unit.of(entry, emitted, diagnostics);
   }
 }

@@ -74,6 +74,11 @@ public record LegacyProject(
         sources.project(), files, sources.sets(), assignment.migrations(), scripts, diagnostics);
   }
 
+  /** The project with these of its migrations only. */
+  public LegacyProject with(List<VersionedMigration> some) {
+    return new LegacyProject(project, files, sets, some, scripts, diagnostics);
+  }
+
   /**
    * How a Knex migration's script is run.
    *

@@ -92,7 +92,10 @@ public final class JavaEmitter {
     unit.addType(type);
     used().forEach(unit::addImport);
     return new EmittedClass(
-        "java/db/migration/" + request.className() + ".java", EmittedCodePrinter.print(unit));
+        "java/db/migration/" + request.className() + ".java",
+        EmittedCodePrinter.print(unit),
+        EmittedStatements.of(type),
+        PlainShare.of(type));
   }
 
   /** What is translated may name a class in an attempt that was not the last. */

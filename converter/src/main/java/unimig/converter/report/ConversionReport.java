@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import unimig.converter.conversion.ConvertedMigrations;
+import unimig.converter.emit.PlainShare;
 import unimig.converter.source.KnexVersion;
 import unimig.converter.source.SourceSet;
 import unimig.runner.cli.Json;
@@ -38,14 +40,32 @@ public final class ConversionReport {
     converted.project().sets().stream()
         .flatMap(set -> set.knexVersion().stream().map(version -> knex(set, version)))
         .forEach(lines::add);
-    List<Entry> bridged =
-        converted.manifest().entries().stream().filter(e -> e.mode() == Mode.BRIDGED).toList();
+    List<Entry> translated = entries(Mode.TRANSLATED);
+    if (!translated.isEmpty()) {
+      lines.add("");
+      lines.add("Translated; how much of each is plain Java:");
+      translated.forEach(entry -> lines.add("  " + entry.source() + ": " + plain(entry)));
+    }
+    List<Entry> bridged = entries(Mode.BRIDGED);
     if (!bridged.isEmpty()) {
       lines.add("");
       lines.add("Bridged, because what they do depends on the run:");
       bridged.forEach(entry -> lines.add("  " + entry.source() + reasons(entry)));
     }
     return lines;
+  }
+
+  private List<Entry> entries(Mode mode) {
+    return converted.manifest().entries().stream().filter(e -> e.mode() == mode).toList();
+  }
+
+  private String plain(Entry entry) {
+    PlainShare share = share(entry);
+    return "%d %% (%d of %d expressions)".formatted(share.percent(), share.plain(), share.all());
+  }
+
+  private PlainShare share(Entry entry) {
+    return Objects.requireNonNull(converted.classes().get(entry.artifact().orElseThrow())).plain();
   }
 
   private static List<String> header() {
@@ -84,6 +104,14 @@ public final class ConversionReport {
         .orElse("");
   }
 
+  private JsonObject translated(Entry entry) {
+    JsonObject json = new JsonObject();
+    json.addProperty("source", entry.source());
+    json.addProperty("expressions", share(entry).all());
+    json.addProperty("plain", share(entry).plain());
+    return json;
+  }
+
   /** Everything, for machines. */
   public JsonObject json() {
     JsonObject json = new JsonObject();
@@ -106,6 +134,7 @@ public final class ConversionReport {
       sets.add(object);
     }
     json.add("sets", sets);
+    json.add("translated", Json.array(entries(Mode.TRANSLATED), this::translated));
     json.add("diagnostics", Json.array(converted.diagnostics(), Json::diagnostic));
     return json;
   }

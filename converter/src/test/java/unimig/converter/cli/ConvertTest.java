@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import unimig.converter.testing.LegacyTree;
 import unimig.runner.cli.ExitCode;
 import unimig.runner.cli.Surroundings;
@@ -58,6 +60,51 @@ final class ConvertTest {
     assertEquals(2, built.get("classes").getAsInt());
   }
 
+  @Test
+  void explainsOneMigrationAndWritesNothing() {
+    assertEquals(ExitCode.DONE, convert("--explain", "shout"), answer::toString);
+    assertFalse(Files.exists(out));
+    List<String> lines = text().lines().toList();
+    assertEquals(
+        "migrations/20240301000000_shout.js → java/db/migration/V20240301000000__shout.java",
+        lines.get(0));
+    assertEquals("bridged", lines.get(1));
+    assertTrue(lines.get(2).startsWith("  migrations/20240301000000_shout.js:"), this::text);
+    assertTrue(lines.stream().anyMatch(line -> line.matches("exports\\.up.*│.*")), this::text);
+  }
+
+  @Test
+  void explainsInJson() {
+    assertEquals(
+        ExitCode.DONE, convert("--explain", "20240101000000", "--output", "json"), this::text);
+    JsonObject json = JsonParser.parseString(text()).getAsJsonObject();
+    assertEquals("recorded", json.get("mode").getAsString());
+    assertTrue(
+        json.getAsJsonArray("statements").get(0).getAsString().startsWith("create table"),
+        this::text);
+    assertTrue(json.get("result").getAsString().contains("class V20240101000000__users"));
+    assertTrue(json.get("original").getAsString().contains("createTable"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nobody", "2024"})
+  void refusesToExplainWhatNamesNoneOrSeveral(String name) {
+    assertEquals(ExitCode.USAGE, convert("--explain", name), this::text);
+    assertTrue(text().contains('"' + name + '"'), this::text);
+  }
+
+  @Test
+  void refusesToBuildWhatItOnlyExplains() {
+    assertEquals(ExitCode.USAGE, convert("--explain", "shout", "--build"), this::text);
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void wantsToKnowWhereToWrite() {
+    assertEquals(ExitCode.USAGE, run("convert", project.toString()), this::text);
+    assertTrue(text().contains("Missing required option: '--out=DIR'"), this::text);
+  }
+
   private List<String> next() {
     return text().lines().filter(line -> line.startsWith("  unimig ")).toList();
   }
@@ -67,12 +114,17 @@ final class ConvertTest {
   }
 
   private int convert(String... more) {
-    PrintStream print = new PrintStream(answer, true, StandardCharsets.UTF_8);
-    return Main.run(
-        new Surroundings(Map.of(), print, print, Clock.systemUTC(), /* terminal= */ false),
+    return run(
         Stream.concat(
                 Stream.of("convert", "--no-translate", project.toString(), "--out", out.toString()),
                 Stream.of(more))
             .toArray(String[]::new));
+  }
+
+  private int run(String... arguments) {
+    PrintStream print = new PrintStream(answer, true, StandardCharsets.UTF_8);
+    return Main.run(
+        new Surroundings(Map.of(), print, print, Clock.systemUTC(), /* terminal= */ false),
+        arguments);
   }
 }
