@@ -103,10 +103,19 @@ function columnsOf(builder) {
   return names.length > 0 && names.every(Boolean) ? names : null;
 }
 
+const COMMANDS = { select: 'SELECT', first: 'SELECT', pluck: 'SELECT', insert: 'INSERT', update: 'UPDATE', del: 'DELETE' };
+
+/** What PostgreSQL calls a statement; behind "with", that of the builder. */
+function commandOf(sql, builder) {
+  const [word] = /[a-z]+/i.exec(sql) || [''];
+  return (/^with$/i.test(word) && builder && COMMANDS[builder._method]) || word.toUpperCase();
+}
+
 module.exports = function symbolic() {
   let sent = [];
   let holes = [];
   let answer = null;
+  let built = null;
 
   class SymbolicConnection extends EventEmitter {
     query(config, values, callback) {
@@ -121,9 +130,9 @@ module.exports = function symbolic() {
         place: statement.at ? placeOf(statement.at.stack) : '',
         strayQuestionMark: statement.strayQuestionMark === true,
       });
-      const [word] = /[a-z]+/i.exec(query.text) || [''];
+      const command = commandOf(query.text, built);
       const rows = [row(0), row(1)];
-      answer = { response: { command: word.toUpperCase(), rows, rowCount: COUNT, fields: [] }, rows };
+      answer = { response: { command, rows, rowCount: COUNT, fields: [] }, rows };
       if (!done) return Promise.resolve(answer.response);
       done(null, answer.response);
       return undefined;
@@ -134,6 +143,7 @@ module.exports = function symbolic() {
     sent = [];
     holes = [];
     answer = null;
+    built = null;
     const cell = (id, kind) => {
       if (kind === undefined) return new Hole(id);
       const sample = SAMPLES[kind](id);
@@ -147,9 +157,9 @@ module.exports = function symbolic() {
       const [columns, kind] = sample === undefined ? [] : sample.split('/');
       return COLUMNS[columns] ? COLUMNS[columns](id, cell(id, kind)) : cell(id, sample);
     };
-    let builder = null;
     try {
-      builder = door(code)(hole, knex);
+      const builder = door(code)(hole, knex);
+      built = builder;
       if (!builder || typeof builder.then !== 'function') return { error: 'no statement', statements: [] };
       if (builder._options && builder._options.length > 0) return { error: 'it has options for the driver', statements: [] };
       const columns = columnsOf(builder);

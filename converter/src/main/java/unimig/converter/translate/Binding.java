@@ -27,6 +27,15 @@ sealed interface Binding {
   /** A regular expression that the script writes. */
   record Pattern(Node node) implements Binding {}
 
+  /** A builder of Knex, which is no variable of Java. */
+  record Builder(StoredBuilder stored) implements Binding {}
+
+  /** Knex around a transaction: it builds, and sends over another connection. */
+  record Outside() implements Binding {}
+
+  /** A builder in a function that Knex compiles as it is. */
+  record Given() implements Binding {}
+
   /** An error that was caught, as a variable of Java. */
   record Caught(String java) implements Binding {}
 

@@ -13,7 +13,7 @@ final class BlockRule implements StatementRule {
   @Override
   public boolean translate(Node node, Place place) {
     Comments.inside(node, place.body());
-    return statements(node.list("body"), place.inner());
+    return statements(node.list("body"), place.block());
   }
 
   boolean statements(List<Node> statements, Place place) {

@@ -96,6 +96,15 @@ final class Body {
     lines.append(text);
   }
 
+  /** What is written meanwhile, which does not become part of the body. */
+  String capture(Runnable writing) {
+    int start = lines.length();
+    writing.run();
+    String captured = lines.substring(start);
+    lines.setLength(start);
+    return captured;
+  }
+
   String lines() {
     return lines.toString();
   }

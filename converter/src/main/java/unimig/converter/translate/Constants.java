@@ -64,7 +64,7 @@ final class Constants {
           binding.isEmpty()
               ? isFixed(name)
               : binding.get() instanceof Binding.Constant
-                  || (binding.get() instanceof Binding.Database)
+                  || builds(binding.get())
                   || (binding.get() instanceof Binding.Function function
                       && hasFixedNames(function.node(), function.scope()));
       if (!fixed) {
@@ -112,15 +112,21 @@ final class Constants {
                 && hasOther(json.getAsJsonObject().get("value"))));
   }
 
-  /** Whether Knex is in it otherwise than as {@code knex.client.…}. */
+  /** Whether Knex, or a builder, is in it otherwise than as {@code knex.client.…}. */
   private static boolean usesDatabase(Node node, Scope scope) {
     if (node.is("MemberExpression") && isClient(node, scope)) {
       return false;
     }
     if (node.is("Identifier")) {
-      return scope.find(node.name()).filter(b -> b instanceof Binding.Database).isPresent();
+      return scope.find(node.name()).filter(Constants::builds).isPresent();
     }
     return node.children().stream().anyMatch(child -> usesDatabase(child, scope));
+  }
+
+  private static boolean builds(Binding binding) {
+    return binding instanceof Binding.Database
+        || binding instanceof Binding.Given
+        || binding instanceof Binding.Outside;
   }
 
   private static boolean isClient(Node member, Scope scope) {
@@ -146,7 +152,7 @@ final class Constants {
 
   /** Nothing for variables: holes stand where they are used. */
   private Optional<String> declaration(String name, Binding binding) {
-    if (binding instanceof Binding.Database) {
+    if (binding instanceof Binding.Database || binding instanceof Binding.Outside) {
       return Optional.of("const " + name + " = __knex;");
     }
     if (binding instanceof Binding.Constant constant) {
@@ -159,6 +165,17 @@ final class Constants {
 
   /** JavaScript with the value of an expression wherever it stands. */
   String closed(Node node, Scope scope) {
-    return "(() => {" + prelude(node, scope) + "return (" + module.text(node) + "\n);})()";
+    return closing(module.text(node), node, scope);
+  }
+
+  /** The same of {@code text}, which stands where {@code node} does. */
+  String closing(String text, Node node, Scope scope) {
+    return "(() => {" + prelude(node, scope) + "return (" + text + "\n);})()";
+  }
+
+  /** The body of an arrow function, of a block or an expression. */
+  String body(String text, Node node, Scope scope) {
+    String statements = node.is("BlockStatement") ? text : "return (" + text + "\n);";
+    return "{" + prelude(node, scope) + statements + "}";
   }
 }

@@ -17,11 +17,21 @@ final class ExpressionStatementRule implements StatementRule {
   void write(Node expression, Place place) {
     switch (expression.type()) {
       case "AwaitExpression" -> new Promised(rules).run(expression.child("argument"), place);
-      case "AssignmentExpression", "UpdateExpression" ->
-          place.body().line(new Assignments(rules).of(expression, place) + ";");
+      case "AssignmentExpression", "UpdateExpression" -> assign(expression, place);
       case "UnaryExpression" -> delete(expression, place);
       case "CallExpression" -> call(expression, place);
       default -> throw new Refusal(expression, "a statement that is only " + expression.type());
+    }
+  }
+
+  private void assign(Node expression, Place place) {
+    boolean extended =
+        expression.is("AssignmentExpression")
+            && expression.text("operator").equals("=")
+            && new Builders(rules)
+                .extend(expression.child("left"), expression.child("right"), place);
+    if (!extended) {
+      place.body().line(new Assignments(rules).of(expression, place) + ";");
     }
   }
 
@@ -34,6 +44,9 @@ final class ExpressionStatementRule implements StatementRule {
   }
 
   private void call(Node call, Place place) {
+    if (new Builders(rules).extend(Names.root(call), call, place)) {
+      return;
+    }
     if (new Promised(rules).isPromise(call, place)) {
       throw new Refusal(call, "a promise that is not awaited");
     }

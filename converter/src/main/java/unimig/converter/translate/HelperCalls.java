@@ -93,7 +93,9 @@ final class HelperCalls {
   }
 
   private static boolean isLocal(Binding binding) {
-    return binding instanceof Binding.Variable || binding instanceof Binding.Caught;
+    return binding instanceof Binding.Variable
+        || binding instanceof Binding.Caught
+        || binding instanceof Binding.Builder;
   }
 
   private Unit.Method write(String name, Node call, Binding.Function function, Place place) {

@@ -20,6 +20,8 @@ record Hole(Code code, Role role, Node node) {
     LIMIT("whole number"),
     /** How many rows to leave out. */
     OFFSET("whole number"),
+    /** What a column is increased or decreased by. */
+    STEP("number"),
     /** A name of a table or column. */
     NAME("name");
 
@@ -27,6 +29,26 @@ record Hole(Code code, Role role, Node node) {
 
     Role(String described) {
       this.described = described;
+    }
+
+    /** Whether a value of the type may become it. */
+    boolean fits(Type type) {
+      return switch (this) {
+        case VALUE, STEP -> !type.is(Type.Kind.ROW, Type.Kind.RESULT, Type.Kind.MAP, Type.Kind.SET);
+        case LIST -> type.is(Type.Kind.LIST) && !type.nullable();
+        case ROWS -> isObject(type.present()) || isObjects(type);
+        case ASSIGNED -> isObject(type);
+        case LIMIT, OFFSET -> type.is(Type.Kind.INT) && !type.nullable();
+        case NAME -> type.isText();
+      };
+    }
+
+    private static boolean isObject(Type type) {
+      return type.is(Type.Kind.OBJECT, Type.Kind.ROW) && !type.nullable();
+    }
+
+    private static boolean isObjects(Type type) {
+      return type.is(Type.Kind.LIST) && !type.nullable() && isObject(type.elementType());
     }
 
     String described() {

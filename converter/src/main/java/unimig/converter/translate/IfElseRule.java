@@ -20,22 +20,35 @@ final class IfElseRule implements StatementRule {
       return taken.map(branch -> rules.statement(branch, place)).orElse(true);
     }
     Code test = new Truth(rules).of(node.child("test"), place);
-    place.body().line("if (" + test.text() + ") {");
-    boolean completes = rules.statement(node.child("consequent"), place.inner());
-    if (otherwise.isPresent() && chains(otherwise.get(), place)) {
-      place.body().text("} else ");
-      boolean other = rules.statement(otherwise.get(), place.inner());
-      return completes || other;
+    boolean[] completes = {true, true};
+    String yes = place.body().capture(() -> completes[0] = branch(node, "consequent", true, place));
+    String no =
+        otherwise.isEmpty()
+            ? ""
+            : place.body().capture(() -> completes[1] = branch(node, "alternate", false, place));
+    boolean chained = otherwise.filter(each -> chains(each, place)).isPresent();
+    write(test, yes, no, chained, place.body());
+    return completes[0] || completes[1];
+  }
+
+  private boolean branch(Node node, String key, boolean wanted, Place place) {
+    return rules.statement(node.child(key), place.branch(node.child("test"), wanted));
+  }
+
+  /** What only extends a builder leaves nothing to be written. */
+  private static void write(Code test, String yes, String no, boolean chained, Body body) {
+    if (yes.isEmpty() && test.steady()) {
+      if (!no.isEmpty()) {
+        body.text("if (" + Truth.not(test).text() + ") {\n" + no + "}\n");
+      }
+      return;
     }
-    if (otherwise.isPresent()) {
-      place.body().line("} else {");
-      boolean other = rules.statement(otherwise.get(), place.inner());
-      completes = completes || other;
+    body.text("if (" + test.text() + ") {\n" + yes);
+    if (no.isEmpty()) {
+      body.text("}\n");
     } else {
-      completes = true;
+      body.text(chained ? "} else " + no : "} else {\n" + no + "}\n");
     }
-    place.body().line("}");
-    return completes;
   }
 
   /** Whether it begins with {@code if} in Java too. */

@@ -26,12 +26,27 @@ final class KnexCalls {
       place.body().line("db.execute(" + raw.get().text() + ");");
       return 1;
     }
-    KnexCompiler.Outcome outcome = new KnexCompiler(rules, place).compile(node);
-    for (Sent sent : outcome.statements()) {
+    int sent = run(node, place, Choices.none());
+    Builders.sent(node, place);
+    return sent;
+  }
+
+  private int run(Node node, Place place, Choices choices) {
+    Optional<KnexCompiler.Outcome> outcome = new KnexCompiler(rules, place).compile(node, choices);
+    if (outcome.isEmpty()) {
+      Code condition = choices.open().orElseThrow();
+      place.body().line("if (" + condition.text() + ") {");
+      int one = run(node, place, choices.with(condition, true, node));
+      place.body().line("} else {");
+      int other = run(node, place, choices.with(condition, false, node));
+      place.body().line("}");
+      return Math.max(one, other);
+    }
+    for (Sent sent : outcome.get().statements()) {
       String method = sent.values().isEmpty() ? "execute" : "update";
       place.body().line("db." + method + "(" + place.unit().add(sent) + ");");
     }
-    return outcome.statements().size();
+    return outcome.get().statements().size();
   }
 
   /** The answer of one statement. */
@@ -44,7 +59,79 @@ final class KnexCalls {
       place.unit().api("Result");
       return Code.action("db.run(" + raw.get().text() + ")", Type.RESULT);
     }
-    KnexCompiler.Outcome outcome = new KnexCompiler(rules, place).compile(node);
+    Answer answer = answer(node, place, Choices.none());
+    Builders.sent(node, place);
+    return answer.code();
+  }
+
+  /** What is answered in each case. */
+  private sealed interface Answer {
+    Code code();
+
+    record One(Code code) implements Answer {}
+
+    record Split(Code condition, Answer yes, Answer no) implements Answer {
+      @Override
+      public Code code() {
+        String text = condition.operand() + " ? " + yes.code().text() + " : " + no.code().text();
+        return new Code(text, yes.code().type().or(no.code().type()), false, false);
+      }
+    }
+  }
+
+  private Answer answer(Node node, Place place, Choices choices) {
+    Optional<KnexCompiler.Outcome> outcome = new KnexCompiler(rules, place).compile(node, choices);
+    if (outcome.isPresent()) {
+      return new Answer.One(value(node, place, outcome.get()));
+    }
+    Code condition = choices.open().orElseThrow();
+    Answer yes = answer(node, place, choices.with(condition, true, node));
+    Answer no = answer(node, place, choices.with(condition, false, node));
+    Type one = yes.code().type();
+    Type other = no.code().type();
+    if (one.kind() != other.kind() || one.nullable() != other.nullable()) {
+      throw new Refusal(node, "what it answers depends on the run");
+    }
+    return new Answer.Split(condition, yes, no);
+  }
+
+  /** {@code const name = await …}. */
+  void declare(Node name, Node node, Place place, Node owner) {
+    boolean raw = new RawText(rules).find(node, place).isPresent() || BatchInsert.matches(node);
+    Answer answer = raw ? new Answer.One(value(node, place)) : answer(node, place, Choices.none());
+    Builders.sent(node, place);
+    boolean plain = answer instanceof Answer.One || place.body().isChanged(name.name());
+    if (plain) {
+      new Destructuring(rules).declare(name, answer.code(), place, owner);
+      return;
+    }
+    Type type = place.body().widening().of(name.start(), answer.code().type());
+    String java = place.body().name(name.name());
+    place.body().line(type.java() + " " + java + ";");
+    assign(java, answer, place.body());
+    boolean assigned = place.body().isAssigned(name.name());
+    Destructuring.importType(type, place.unit());
+    place.scope().declare(name.name(), new Binding.Variable(java, type, assigned, name.start()));
+  }
+
+  private static void assign(String java, Answer answer, Body body) {
+    if (answer instanceof Answer.Split split) {
+      body.line("if (" + split.condition().text() + ") {");
+      assign(java, split.yes(), body);
+      if (split.no() instanceof Answer.Split) {
+        body.text("} else ");
+        assign(java, split.no(), body);
+      } else {
+        body.line("} else {");
+        assign(java, split.no(), body);
+        body.line("}");
+      }
+      return;
+    }
+    body.line(java + " = " + answer.code().text() + ";");
+  }
+
+  private Code value(Node node, Place place, KnexCompiler.Outcome outcome) {
     if (outcome.statements().size() != 1) {
       throw new Refusal(node, "the answer of " + outcome.statements().size() + " statements");
     }

@@ -22,14 +22,16 @@ final class KnexCompiler {
    */
   record Outcome(List<Sent> statements, String form, Optional<List<String>> columns) {}
 
-  Outcome compile(Node node) {
-    HoledText text = new HoledText(rules, place);
-    return compile(node, text.of(node), text);
+  /** Nothing where a condition of the run that is not among {@code choices} decides on it. */
+  Optional<Outcome> compile(Node node, Choices choices) {
+    HoledText text = new HoledText(rules, place, choices);
+    String holed = text.of(node);
+    return choices.open().isPresent() ? Optional.empty() : Optional.of(compile(node, holed, text));
   }
 
   /** One insert of {@code batchInsert}, whose rows are in {@code chunk}. */
   Outcome batch(Node node, Code chunk) {
-    HoledText text = new HoledText(rules, place);
+    HoledText text = new HoledText(rules, place, Choices.none());
     return compile(node, text.batch(node, chunk), text);
   }
 

@@ -30,6 +30,16 @@ record Place(
     return with(scope.inner());
   }
 
+  /** In a block, which is run as often as what is around it. */
+  Place block() {
+    return with(scope.block());
+  }
+
+  /** In a branch that is taken where {@code test} is true, or false. */
+  Place branch(Node test, boolean wanted) {
+    return with(scope.branch(new Scope.Condition(test, this, wanted)));
+  }
+
   Place with(Scope other) {
     return new Place(body, other, last, inlined, guarded, leaving);
   }

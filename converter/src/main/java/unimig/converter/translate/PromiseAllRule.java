@@ -18,7 +18,7 @@ final class PromiseAllRule {
     boolean statements =
         argument.is("ArrayExpression")
             && argument.list("elements").stream()
-                .allMatch(each -> Promised.isStatement(each, place));
+                .allMatch(each -> new Promised(rules).isStatement(each, place));
     if (statements) {
       all(node, argument.list("elements"), place);
     } else if (isMap(argument)) {
@@ -56,7 +56,7 @@ final class PromiseAllRule {
             ? only.find("argument").orElse(only)
             : only.is("ExpressionStatement") ? only.child("expression") : only;
     Node promise = sent.is("AwaitExpression") ? sent.child("argument") : sent;
-    if (statements.size() != 1 || !Promised.isStatement(promise, place)) {
+    if (statements.size() != 1 || !new Promised(rules).isStatement(promise, place)) {
       throw new Refusal(callback, "Promise.all of functions that do more than send one statement");
     }
     Code list = rules.value(map.child("callee").child("object"), place);

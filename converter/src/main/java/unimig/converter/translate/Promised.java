@@ -2,7 +2,6 @@ package unimig.converter.translate;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What is awaited or returned: statements, chains of {@code then}, calls of helpers. */
 final class Promised {
@@ -22,36 +21,9 @@ final class Promised {
         || new HelperCalls(rules).isAsync(node, place);
   }
 
-  /**
-   * Methods that make a promise of a statement, or run it: what they are given is called when
-   * answers come, which there are none of while Knex compiles.
-   */
-  private static final Set<String> RUNNING =
-      Set.of("then", "catch", "finally", "asCallback", "stream", "pipe", "on", "once", "tap");
-
-  private static boolean isRun(Node chain) {
-    Node at = chain;
-    while (at.is("CallExpression", "MemberExpression")) {
-      Node member = at.is("CallExpression") ? at.child("callee") : at;
-      if (!member.is("MemberExpression")) {
-        return false;
-      }
-      if (member.property().filter(RUNNING::contains).isPresent()) {
-        return true;
-      }
-      at = member.child("object");
-    }
-    return false;
-  }
-
-  /** A chain that begins with Knex. */
-  static boolean isStatement(Node node, Place place) {
-    Node root = Names.root(node);
-    return node.is("CallExpression", "MemberExpression")
-        && root.is("Identifier")
-        && place.scope().find(root.name()).filter(b -> b instanceof Binding.Database).isPresent()
-        && !isRun(node)
-        && !isTransaction(node, place);
+  /** A builder, or what its methods answer; functions with a method of Java are called. */
+  boolean isStatement(Node node, Place place) {
+    return new Builders(rules).isOne(node, place) && !new HelperCalls(rules).isAsync(node, place);
   }
 
   private static boolean isThen(Node node) {

@@ -30,6 +30,11 @@ final class Samples {
   static final List<String> COLUMNS =
       List.of("{\"b\":1,\"a\":null}", "{\"c.d\":true,\"9\":\"\",\"q\\\"r\":5}");
 
+  /** Numbers that a column is increased by. */
+  static final List<String> STEPS =
+      List.of(
+          "0", "1", "-1", "2.5", "-7200000", "\"-3\"", "\"5 pieces\"", "\"\"", "true", "[4]", "{}");
+
   private Samples() {}
 
   /** Whether a constant is the same as a sample. */

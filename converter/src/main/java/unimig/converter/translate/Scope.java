@@ -1,31 +1,59 @@
 package unimig.converter.translate;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The names that a block declares, and those around it; names of the module are in none. */
 final class Scope {
   private final Optional<Scope> outer;
-  private final boolean lambda;
+  private final Kind kind;
+  private final Optional<Condition> condition;
   private final Map<String, Binding> bindings = new HashMap<>();
 
-  private Scope(Optional<Scope> outer, boolean lambda) {
+  private enum Kind {
+    /** What is run as often as what is around it. */
+    BLOCK,
+    LAMBDA,
+    OTHER
+  }
+
+  /**
+   * What a branch is taken for.
+   *
+   * @param wanted false for the branch behind {@code else}
+   */
+  record Condition(Node test, Place place, boolean wanted) {}
+
+  private Scope(Optional<Scope> outer, Kind kind, Optional<Condition> condition) {
     this.outer = outer;
-    this.lambda = lambda;
+    this.kind = kind;
+    this.condition = condition;
   }
 
   static Scope module() {
-    return new Scope(Optional.empty(), false);
+    return new Scope(Optional.empty(), Kind.OTHER, Optional.empty());
   }
 
   Scope inner() {
-    return new Scope(Optional.of(this), false);
+    return new Scope(Optional.of(this), Kind.OTHER, Optional.empty());
+  }
+
+  /** The scope of a block, which is run as often as what is around it. */
+  Scope block() {
+    return new Scope(Optional.of(this), Kind.BLOCK, Optional.empty());
+  }
+
+  /** The scope of a branch. */
+  Scope branch(Condition taken) {
+    return new Scope(Optional.of(this), Kind.BLOCK, Optional.of(taken));
   }
 
   /** The scope of a lambda, which cannot use variables of Java that are assigned. */
   Scope lambda() {
-    return new Scope(Optional.of(this), true);
+    return new Scope(Optional.of(this), Kind.LAMBDA, Optional.empty());
   }
 
   void declare(String name, Binding binding) {
@@ -39,8 +67,26 @@ final class Scope {
         : outer.flatMap(scope -> scope.find(name)).map(this::throughLambda);
   }
 
+  /**
+   * The conditions under which this is reached once {@code home} is, outermost last; none if that
+   * may be several times.
+   */
+  Optional<List<Condition>> conditionsUpTo(Scope home) {
+    List<Condition> conditions = new ArrayList<>();
+    Scope scope = this;
+    while (scope != home) {
+      if (scope.kind != Kind.BLOCK || scope.outer.isEmpty()) {
+        return Optional.empty();
+      }
+      scope.condition.ifPresent(conditions::add);
+      scope = scope.outer.get();
+    }
+    return Optional.of(conditions);
+  }
+
   private Binding throughLambda(Binding binding) {
-    return lambda && binding instanceof Binding.Variable variable && variable.assigned()
+    boolean assigned = binding instanceof Binding.Variable variable && variable.assigned();
+    return kind == Kind.LAMBDA && assigned
         ? new Binding.Forbidden("a variable that is assigned is used inside a function")
         : binding;
   }

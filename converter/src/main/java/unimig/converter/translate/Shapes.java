@@ -71,6 +71,16 @@ final class Shapes {
         requireSame(hole, "zero", Knex.offset(0));
         return unit.api("Knex") + ".offset(" + text + ")";
       }
+      case STEP -> {
+        Samples.STEPS.forEach(step -> requireSame(hole, "=" + step, Knex.step(json(step))));
+        if (holes.get(hole).code().type().nullable()) {
+          requireSame(hole, "null", Knex.step(null));
+        }
+        if (holes.get(hole).code().type().undefinable()) {
+          requireSame(hole, "undefined", Knex.step(JavaScript.UNDEFINED));
+        }
+        return unit.api("Knex") + ".step(" + text + ")";
+      }
       case NAME -> Samples.NAMES.forEach(name -> requireSame(hole, "=" + name, json(name)));
       case ROWS -> rows(hole);
       case ASSIGNED -> {

@@ -44,7 +44,7 @@ final class StandIns {
       case LIST -> Optional.of("one");
       case ROWS -> Optional.of(holes.get(hole).code().type().is(Type.Kind.LIST) ? "rows" : "row");
       case ASSIGNED -> Optional.of("row");
-      case LIMIT, OFFSET -> Optional.of("number");
+      case LIMIT, OFFSET, STEP -> Optional.of("number");
       case NAME -> Optional.of("=\"" + name(hole) + "\"");
     };
   }

@@ -1,6 +1,7 @@
 package unimig.converter.translate;
 
 import java.util.List;
+import java.util.Optional;
 
 /** {@code knex.transaction(async (trx) => …)}: a savepoint inside a transaction. */
 final class TransactionRule {
@@ -25,7 +26,7 @@ final class TransactionRule {
     String outer = node.child("callee").child("object").name();
     Scope scope = place.scope().lambda();
     if (!outer.equals(name)) {
-      scope.declare(outer, new Binding.Forbidden("another connection inside a transaction"));
+      scope.declare(outer, new Binding.Outside());
     }
     scope.declare(name, new Binding.Database());
     if (!Names.free(callback).stream().allMatch(each -> isOwn(each, name, outer, place))) {
@@ -38,8 +39,11 @@ final class TransactionRule {
 
   /** Other names of Knex would be other connections. */
   private static boolean isOwn(String used, String name, String outer, Place place) {
+    Optional<Binding> binding = place.scope().find(used);
     boolean database =
-        place.scope().find(used).filter(b -> b instanceof Binding.Database).isPresent();
+        binding
+            .filter(b -> b instanceof Binding.Database || b instanceof Binding.Builder)
+            .isPresent();
     return !database || used.equals(name) || used.equals(outer);
   }
 }

@@ -19,7 +19,7 @@ final class TryRule implements StatementRule {
     Optional<Node> handler = node.find("handler");
     Optional<Node> last = node.find("finalizer");
     place.body().line("try {");
-    boolean completes = rules.statement(node.child("block"), place.guarded(true));
+    boolean completes = rules.statement(node.child("block"), place.inner().guarded(true));
     if (handler.isPresent()) {
       Place inner = place.inner().guarded(place.guarded() || last.isPresent());
       begin(handler.get().find("param"), handler.get(), inner);
@@ -30,7 +30,7 @@ final class TryRule implements StatementRule {
         throw new Refusal(last.get(), "a finally that does not come to its end");
       }
       place.body().line("} finally {");
-      rules.statement(last.get(), place.last(false));
+      rules.statement(last.get(), place.inner().last(false));
     }
     place.body().line("}");
     return completes;

@@ -42,6 +42,18 @@ final class VariableRule implements StatementRule {
       declareConstants(pattern, text, place);
       return;
     }
+    if (pattern.is("Identifier") && new Builders(rules).isOne(init, place)) {
+      new Builders(rules).declare(pattern, init, place);
+      return;
+    }
+    boolean statement =
+        pattern.is("Identifier")
+            && init.is("AwaitExpression")
+            && new Promised(rules).isStatement(init.child("argument"), place);
+    if (statement) {
+      new KnexCalls(rules).declare(pattern, init.child("argument"), place, scope);
+      return;
+    }
     if (isAll(pattern, init)) {
       all(pattern, init, place, scope);
       return;
@@ -100,7 +112,7 @@ final class VariableRule implements StatementRule {
       throw new Refusal(init, "Promise.all of more than is named");
     }
     for (int i = 0; i < targets.size(); i++) {
-      if (!Promised.isStatement(promises.get(i), place)) {
+      if (!new Promised(rules).isStatement(promises.get(i), place)) {
         throw new Refusal(promises.get(i), "Promise.all of something else than statements");
       }
       Code code = new Promised(rules).value(promises.get(i), place);

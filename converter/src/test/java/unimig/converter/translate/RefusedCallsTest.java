@@ -31,8 +31,9 @@ final class RefusedCallsTest {
             "await knex.schema.table(`u${rows.length}`, (t) => { t.index(['a']); });",
             "3:25 a name that only the run knows becomes part of another text"),
         Arguments.of(
-            "await knex('u').increment('n', rows.length);",
-            "3:32 .increment of a value that only the run knows"),
+            "for (const [id, n] of Object.entries({ a: 1 })) {"
+                + " await knex('u').where('id', id).increment('n', n); }",
+            "3:98 what Knex makes of it where it is undefined"),
         Arguments.of(
             "await knex.batchInsert('u', rows, rows.length);",
             "3:35 how many rows at a time is no constant"),

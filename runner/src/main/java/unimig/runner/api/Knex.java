@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * the run knows. A marked value is passed to {@link Session} like any other.
  */
 public final class Knex {
-  private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"\\.)*\"(?:[^\"]|\"\")*\"";
-  private static final Pattern COMPARED = Pattern.compile("(=|!=|<>)\\s*$");
-  private static final Pattern COLUMN_IN = Pattern.compile("(" + NAME + ") (not )?in \\($");
+  static final String NAME = "(?:\"(?:[^\"]|\"\")*\"\\.)*\"(?:[^\"]|\"\")*\"";
+  private static final Pattern COLUMN_IN =
+      Pattern.compile("(?:" + NAME + "|\\((?:" + NAME + ", )*" + NAME + "\\)) (not )?in \\($");
   private static final Pattern ASSIGNED = Pattern.compile("(,?)\\s*" + NAME + " = $");
   private static final Pattern NEXT = Pattern.compile("^,\\s*");
 
@@ -80,6 +80,11 @@ public final class Knex {
     return new Choice(Mark.OFFSET, rows);
   }
 
+  /** What a column is increased or decreased by: a negative number turns the operator around. */
+  public static Object step(@Nullable Object amount) {
+    return new Choice(Mark.STEP, amount);
+  }
+
   /** SQL of a run as {@code knex.raw} without values sends it: question marks are parameters. */
   public static String raw(String sql) {
     return KnexIdentifier.positioned(sql);
@@ -116,6 +121,7 @@ public final class Knex {
     OR_IS_NULL,
     OR_LEFT_OUT,
     OFFSET,
+    STEP,
     EACH
   }
 
@@ -186,7 +192,7 @@ public final class Knex {
       Choice marked, StringBuilder text, List<@Nullable Object> bound, String next) {
     boolean undefined = marked.value() == JavaScript.UNDEFINED;
     switch (marked.mark()) {
-      case OR_IS_NULL -> orIsNull(defined(marked.value()), text, bound);
+      case OR_IS_NULL -> KnexNull.write(defined(marked.value()), text, bound);
       case OR_LEFT_OUT -> {
         if (undefined) {
           return leftOut(text, next);
@@ -195,6 +201,7 @@ public final class Knex {
         bound.add(marked.value());
       }
       case OFFSET -> offset(marked.value(), text, bound);
+      case STEP -> step(marked.value(), text, bound);
       case EACH -> {
         return each(marked.list(), text, bound, next);
       }
@@ -212,17 +219,18 @@ public final class Knex {
     }
   }
 
-  private static void orIsNull(
-      @Nullable Object value, StringBuilder text, List<@Nullable Object> bound) {
-    Matcher compared = COMPARED.matcher(text);
-    if (value == null && compared.find()) {
-      boolean equal = compared.group(1).equals("=");
-      text.setLength(compared.start());
-      text.append(equal ? "is null" : "is not null");
-    } else {
-      text.append('?');
-      bound.add(value);
-    }
+  /** Knex decides by the sign; what is no number is added as it is. */
+  private static void step(
+      @Nullable Object amount, StringBuilder text, List<@Nullable Object> bound) {
+    int operator = text.length() - 2;
+    boolean decreases = text.charAt(operator) == '-';
+    double change =
+        decreases
+            ? -JavaScript.toNumber(amount)
+            : ((Number) JavaScriptNumber.parseFloat(JavaScript.toText(amount))).doubleValue();
+    text.setCharAt(operator, change < 0 ? '-' : '+');
+    text.append('?');
+    bound.add(JavaScriptNumber.of(Math.abs(change)));
   }
 
   /** An assignment goes with its comma; a value of an insert becomes the default. */
@@ -269,7 +277,7 @@ public final class Knex {
     if (!column.find()) {
       throw new IllegalStateException("no list of values: " + text);
     }
-    bound.add(column.group(2) == null ? 0 : 1);
+    bound.add(column.group(1) == null ? 0 : 1);
     text.setLength(column.start());
     text.append("1 = ?");
     return next.substring(1);
