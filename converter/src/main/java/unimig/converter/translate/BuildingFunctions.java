@@ -188,7 +188,7 @@ final class BuildingFunctions {
         if (!text.isFixed(node)) {
           throw new Refusal(node, MORE);
         }
-        HoledText.requireBuildsOnly(node);
+        text.requireBuildsOnly(node);
       }
     }
   }
@@ -201,7 +201,7 @@ final class BuildingFunctions {
     }
     requireUnknown(name, text.place().scope());
     if (text.isFixed(value)) {
-      HoledText.requireBuildsOnly(value);
+      text.requireBuildsOnly(value);
     } else {
       expression(value, text);
     }

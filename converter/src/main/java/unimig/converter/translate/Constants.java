@@ -123,7 +123,7 @@ final class Constants {
     return node.children().stream().anyMatch(child -> usesDatabase(child, scope));
   }
 
-  private static boolean builds(Binding binding) {
+  static boolean builds(Binding binding) {
     return binding instanceof Binding.Database
         || binding instanceof Binding.Given
         || binding instanceof Binding.Outside;

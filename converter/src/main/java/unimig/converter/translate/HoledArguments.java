@@ -85,7 +85,7 @@ final class HoledArguments {
 
   private void argument(Node node, boolean list) {
     if (text.isFixed(node)) {
-      HoledText.requireBuildsOnly(node);
+      text.requireBuildsOnly(node);
     } else if (new Builders(rules).isPart(node, text.place())) {
       text.chain(node);
     } else if (list && !node.isFunction() && !isPlainList(node)) {

@@ -135,8 +135,8 @@ final class HoledText {
     }
   }
 
-  static void requireBuildsOnly(Node node) {
-    if (!Purity.buildsOnly(node)) {
+  void requireBuildsOnly(Node node) {
+    if (!Purity.buildsOnly(node, place.scope())) {
       throw new Refusal(node, "it changes something while it builds a statement");
     }
   }

@@ -27,7 +27,13 @@ final class IfElseRule implements StatementRule {
             ? ""
             : place.body().capture(() -> completes[1] = branch(node, "alternate", false, place));
     boolean chained = otherwise.filter(each -> chains(each, place)).isPresent();
-    write(test, yes, no, chained, place.body());
+    // What only extends a builder leaves nothing to be written.
+    boolean empty = yes.isEmpty() && test.steady() && does(node.child("consequent"));
+    if (!empty) {
+      write(test, yes, no, chained, place.body());
+    } else if (!no.isEmpty()) {
+      write(Truth.not(test), no, "", false, place.body());
+    }
     return completes[0] || completes[1];
   }
 
@@ -35,14 +41,11 @@ final class IfElseRule implements StatementRule {
     return rules.statement(node.child(key), place.branch(node.child("test"), wanted));
   }
 
-  /** What only extends a builder leaves nothing to be written. */
+  private static boolean does(Node branch) {
+    return !branch.is("BlockStatement", "EmptyStatement") || !branch.list("body").isEmpty();
+  }
+
   private static void write(Code test, String yes, String no, boolean chained, Body body) {
-    if (yes.isEmpty() && test.steady()) {
-      if (!no.isEmpty()) {
-        body.text("if (" + Truth.not(test).text() + ") {\n" + no + "}\n");
-      }
-      return;
-    }
     body.text("if (" + test.text() + ") {\n" + yes);
     if (no.isEmpty()) {
       body.text("}\n");

@@ -115,6 +115,11 @@ final class Module {
     return program;
   }
 
+  /** Notes that constants have other values in each run. */
+  void vary(Set<String> names) {
+    assigned.addAll(names);
+  }
+
   /** Whether a name of the module may mean several things while it runs. */
   boolean isAssigned(String name) {
     return assigned.contains(name);

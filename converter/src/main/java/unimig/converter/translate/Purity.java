@@ -151,8 +151,10 @@ final class Purity {
    * Whether building a statement changes nothing of the script's own. Calls are of builders, or
    * evaluated twice by the caller to see that they come out alike.
    */
-  static boolean buildsOnly(Node node) {
+  static boolean buildsOnly(Node node, Scope scope) {
     Set<String> free = Names.free(node);
+    // A builder's own methods, such as delete, change the builder.
+    free.removeIf(name -> scope.find(name).filter(Constants::builds).isPresent());
     Set<String> assigned = Names.assigned(node);
     Set<String> changed = Names.changed(node);
     return assigned.stream().noneMatch(free::contains)

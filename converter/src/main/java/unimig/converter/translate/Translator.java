@@ -4,6 +4,7 @@ import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import unimig.converter.record.KnexQuirks;
 import unimig.converter.script.ContextPool;
 import unimig.converter.script.FailureDiagnostics;
@@ -52,13 +53,21 @@ public final class Translator {
   }
 
   private Translation translate(OpenScript script, UntouchedValues values, String path) {
-    if (values.takeTouched()) {
-      return refused(path, "its module uses environment, clock or chance when it is loaded");
-    }
+    boolean touched = values.takeTouched();
     if (values.showsIn(script.evaluate(CLIENT))) {
       return refused(path, "the client of the project comes from the environment");
     }
-    return translated(script, values, path);
+    boolean transactional =
+        JsonParser.parseString(script.traits())
+            .getAsJsonObject()
+            .get("transactional")
+            .getAsBoolean();
+    Unit unit = new Unit(script, values, transactional);
+    Optional<List<Node>> loaded = touched ? LoadedValues.of(unit) : Optional.of(List.of());
+    return loaded
+        .map(each -> translated(unit, each, path))
+        .orElseGet(
+            () -> refused(path, "its module uses environment, clock or chance when it is loaded"));
   }
 
   private static Translation refused(String path, String reason) {
@@ -70,20 +79,17 @@ public final class Translator {
     return Diagnostic.note(span, CODE, "not translated: " + reason, ADVICE);
   }
 
-  private Translation translated(OpenScript script, UntouchedValues values, String path) {
-    boolean transactional =
-        JsonParser.parseString(script.traits())
-            .getAsJsonObject()
-            .get("transactional")
-            .getAsBoolean();
-    Unit unit = new Unit(script, values, transactional);
+  /**
+   * @param loaded declarations of the module that its functions begin with
+   */
+  private static Translation translated(Unit unit, List<Node> loaded, String path) {
     List<Diagnostic> reasons = new ArrayList<>();
     List<String> directions = new ArrayList<>();
     for (String direction : List.of("up", "down")) {
       try {
-        directions.add(direction(direction, unit));
+        directions.add(direction(direction, unit, loaded));
       } catch (Refusal e) {
-        reasons.add(reason(Optional.of(script.place(e.offset())), path, e.reason()));
+        reasons.add(reason(Optional.of(unit.script().place(e.offset())), path, e.reason()));
       } catch (TypeConflict e) {
         reasons.add(reason(Optional.empty(), path, String.valueOf(e.getMessage())));
       }
@@ -99,7 +105,7 @@ public final class Translator {
             methods,
             unit.statements(),
             unit.imports(),
-            transactional),
+            unit.transactional()),
         warnings(unit, path));
   }
 
@@ -110,7 +116,7 @@ public final class Translator {
         .toList();
   }
 
-  private static String direction(String name, Unit unit) {
+  private static String direction(String name, Unit unit, List<Node> loaded) {
     Node function =
         unit.module()
             .exportedFunction(name)
@@ -131,15 +137,21 @@ public final class Translator {
       if (!parameters.isEmpty()) {
         scope.declare(parameters.get(0).name(), new Binding.Database());
       }
-      boolean complete = widening.attempt(() -> write(function, new Place(body, scope)));
+      boolean complete = widening.attempt(() -> write(function, new Place(body, scope), loaded));
       if (complete) {
         return body.lines();
       }
     }
   }
 
-  private static void write(Node function, Place place) {
+  private static void write(Node function, Place place, List<Node> loaded) {
     Rules rules = new Rules();
+    Set<String> used = Names.free(function);
+    for (Node each : loaded) {
+      if (Names.declaredBy(List.of(each)).stream().anyMatch(used::contains)) {
+        rules.statement(each, place);
+      }
+    }
     new Promised(rules).body(function, place);
   }
 }
