@@ -1,6 +1,7 @@
 package unimig.converter.translate;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Functions that are passed to methods of lists, as lambdas. */
 final class Callbacks {
@@ -45,14 +46,32 @@ final class Callbacks {
 
   /** One that answers a value. */
   Lambda of(Node call, Type element, Place place) {
+    Optional<Lambda> named = named(call, element, place);
+    if (named.isPresent()) {
+      return named.get();
+    }
     requireOne(call);
     return make(function(call), element, place, false);
   }
 
   /** One that answers a condition. */
   Lambda condition(Node call, Type element, Place place) {
+    Optional<Lambda> named = named(call, element, place);
+    if (named.isPresent()) {
+      Lambda lambda = named.get();
+      return new Lambda(lambda.parameter(), Truth.of(lambda.body(), call, place.unit()));
+    }
     requireOne(call);
     return make(function(call), element, place, true);
+  }
+
+  /** A function that is given by its name. */
+  private Optional<Lambda> named(Node call, Type element, Place place) {
+    List<Node> arguments = call.list("arguments");
+    boolean name = arguments.size() == 1 && arguments.get(0).is("Identifier");
+    return name
+        ? new NamedFunctions(rules).find(arguments.get(0), element, place)
+        : Optional.empty();
   }
 
   private static void requireOne(Node call) {
@@ -110,7 +129,7 @@ final class Callbacks {
 
   /** Statements, the last of which returns. */
   private Lambda block(Node function, Type element, Place place, boolean condition) {
-    if (MemberAssignments.areIn(function)) {
+    if (OwnChanges.reachBeyond(function)) {
       throw new Refusal(function, "a function of an element that changes something");
     }
     Widening widening = new Widening();
@@ -178,17 +197,17 @@ final class Callbacks {
 
   private static String bindList(Node pattern, Type list, Place inner) {
     String java = inner.body().name("entry");
-    List<Node> names = pattern.list("elements");
+    List<Optional<Node>> names = pattern.slots("elements");
     boolean plain =
         !list.nullable()
-            && !pattern.hasGaps("elements")
-            && names.stream().allMatch(each -> each.is("Identifier"));
+            && names.stream().flatMap(Optional::stream).allMatch(each -> each.is("Identifier"));
     if (!plain) {
       throw new Refusal(pattern, "a pattern that is not of plain names");
     }
     for (int i = 0; i < names.size(); i++) {
       Code index = Code.atom(String.valueOf(i), Type.INT);
-      declare(names.get(i), MemberRule.at(Code.atom(java, list), index, inner.unit()), inner);
+      Code part = MemberRule.at(Code.atom(java, list), index, inner.unit());
+      names.get(i).ifPresent(name -> declare(name, part, inner));
     }
     return java;
   }

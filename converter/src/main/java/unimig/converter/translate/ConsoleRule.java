@@ -1,10 +1,29 @@
 package unimig.converter.translate;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** {@code console.log} and its like: to Flyway's log. */
+/** {@code console.log} and its like, and those of loggers: to Flyway's log. */
 final class ConsoleRule {
+  /** Names of the console, and of loggers that a module imports or makes. */
+  private static final String LOGGERS = "console|log|logger|\\w+Logger|LOG|LOGGER";
+
+  /** Levels of the loggers in common use, as Java has them. */
+  private static final Map<String, String> LEVELS =
+      Map.ofEntries(
+          Map.entry("log", "log"),
+          Map.entry("info", "info"),
+          Map.entry("notice", "info"),
+          Map.entry("success", "info"),
+          Map.entry("verbose", "debug"),
+          Map.entry("debug", "debug"),
+          Map.entry("trace", "debug"),
+          Map.entry("warn", "warn"),
+          Map.entry("warning", "warn"),
+          Map.entry("error", "error"),
+          Map.entry("fatal", "error"));
+
   private final Rules rules;
 
   ConsoleRule(Rules rules) {
@@ -14,9 +33,10 @@ final class ConsoleRule {
   boolean matches(Node call, Place place) {
     Node callee = call.child("callee");
     return callee.is("MemberExpression")
-        && callee.child("object").isName("console")
-        && place.scope().find("console").isEmpty()
-        && callee.property().filter(name -> name.matches("log|info|warn|error|debug")).isPresent();
+        && callee.child("object").is("Identifier")
+        && callee.child("object").name().matches(LOGGERS)
+        && place.scope().find(callee.child("object").name()).isEmpty()
+        && callee.property().filter(LEVELS::containsKey).isPresent();
   }
 
   private Code value(Node node, Place place) {
@@ -34,7 +54,7 @@ final class ConsoleRule {
             : values.stream()
                 .map(each -> Text.of(each, place.unit()))
                 .collect(Collectors.joining(" + \" \" + "));
-    String level = call.child("callee").property().orElseThrow();
+    String level = LEVELS.get(call.child("callee").property().orElseThrow());
     String line = printed.isEmpty() ? "\"\"" : printed;
     place.body().line(place.unit().api("Console") + "." + level + "(" + line + ");");
   }

@@ -125,7 +125,8 @@ final class Destructuring {
     }
   }
 
-  private void target(Node target, Code value, Place place) {
+  /** A part of a pattern, which may have a default. */
+  void target(Node target, Code value, Place place) {
     Code chosen = target.is("AssignmentPattern") ? defaulted(target, value, place) : value;
     Node pattern = target.is("AssignmentPattern") ? target.child("left") : target;
     declare(pattern, chosen, place, target);
@@ -133,8 +134,9 @@ final class Destructuring {
 
   /** {@code a = fallback} in a pattern. */
   private Code defaulted(Node target, Code value, Place place) {
-    if (!value.type().is(Type.Kind.ANY) || !value.steady()) {
-      throw new Refusal(target, "a default of what is always there");
+    boolean missing = value.type().is(Type.Kind.ROW) && value.type().nullable();
+    if (missing || !value.steady()) {
+      throw new Refusal(target, "a default of what is no plain value");
     }
     if (!value.type().undefinable()) {
       return value;
@@ -147,9 +149,9 @@ final class Destructuring {
       return Code.atom(call + ", " + fallback.text() + ")", type).of(value, fallback);
     }
     Code part = value.text().length() > LONGEST ? named(value, "value", place) : value;
-    Code missing =
+    Code absent =
         Code.sum(part.text() + " == " + place.unit().javaScript() + ".UNDEFINED", Type.BOOLEAN);
-    return ConditionalRule.choice(missing, fallback, part, target);
+    return ConditionalRule.choice(absent, fallback, part, target);
   }
 
   /** The name for a loop's variable whose parts are taken. */

@@ -61,7 +61,8 @@ final class JavaLiterals {
       unit.use("java.util.List");
       return Code.atom("List.of()", Type.emptyList());
     }
-    List<Code> elements = constant.elements().stream().map(this::of).toList();
+    List<Code> elements =
+        constant.elements().stream().map(each -> Parts.of(of(each), unit)).toList();
     String text = elements.stream().map(Code::text).collect(Collectors.joining(", "));
     Type type = elements.stream().map(Code::type).reduce(Type::or).orElse(Type.ANY);
     if (type.is(Type.Kind.ANY)) {
@@ -79,7 +80,8 @@ final class JavaLiterals {
         .forEach(
             entry -> {
               parts.add(string(entry.getAsJsonArray().get(0).getAsString()));
-              parts.add(of(unit.constant(entry.getAsJsonArray().get(1))).text());
+              Code value = of(unit.constant(entry.getAsJsonArray().get(1)));
+              parts.add(Parts.of(value, unit).text());
             });
     return Code.atom(unit.javaScript() + ".object(" + String.join(", ", parts) + ")", Type.OBJECT);
   }

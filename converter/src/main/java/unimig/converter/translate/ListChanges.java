@@ -149,22 +149,23 @@ final class ListChanges {
   }
 
   private String order(Code list, Node function, Place place) {
-    boolean plain =
-        function.isFunction()
-            && !function.flag("async")
-            && !function.child("body").is("BlockStatement")
-            && function.list("params").size() == 2;
-    if (!plain) {
-      throw new Refusal(function, "an order that is more than an expression");
+    if (function.list("params").size() != 2) {
+      throw new Refusal(function, "an order of other than two elements");
     }
-    Place inner = place.with(place.scope().lambda());
     Type element = list.type().elementType();
-    String first = Callbacks.bind(function.list("params").get(0), element, inner);
-    String second = Callbacks.bind(function.list("params").get(1), element, inner);
-    Code code = rules.value(function.child("body"), inner);
-    place.body().release(first);
-    place.body().release(second);
-    String number = MathCalls.number(code, place.unit());
-    return "(" + first + ", " + second + ") -> " + number;
+    Code order = new Lambdas(rules).of(function, List.of(element, element), place);
+    boolean block = function.isFunction() && function.child("body").is("BlockStatement");
+    if (!order.steady() || (block && !order.type().isNumber())) {
+      throw new Refusal(function, "an order that may be no number");
+    }
+    if (order.type().isNumber()) {
+      return order.text();
+    }
+    String head = order.text().substring(0, order.text().indexOf("-> ") + 3);
+    return head
+        + place.unit().javaScript()
+        + ".toNumber("
+        + order.text().substring(head.length())
+        + ")";
   }
 }

@@ -33,11 +33,16 @@ final class ListMethods {
       case "concat" -> concat(list, node, place);
       case "reduce" -> new ReduceMethod(rules).call(list, node, place);
       case "slice" -> slice(list, node, place);
+      case "at" -> at(list, node, place);
+      case "entries", "keys" -> counted(list, method, place.unit());
       default -> new ListChanges(rules).value(list, method, node, place);
     };
   }
 
   private Code map(Code list, Node node, Place place) {
+    if (isSeveral(list, node)) {
+      return several(list, node, place);
+    }
     if (Callbacks.takesIndex(node)) {
       return indexed(list, node, place);
     }
@@ -49,6 +54,27 @@ final class ListMethods {
             list.operand() + ".stream()." + witness + "map(" + lambda.text() + ").toList()",
             Type.list(type))
         .of(list, lambda.body());
+  }
+
+  /** Whether the function takes more than an element, or does more than to answer. */
+  private static boolean isSeveral(Code list, Node call) {
+    Node function =
+        call.list("arguments").stream().findFirst().filter(Node::isFunction).orElse(call);
+    boolean block = function.isFunction() && function.child("body").is("BlockStatement");
+    boolean index = Callbacks.takesIndex(call);
+    return (index && (block || !list.text().matches("\\w+")))
+        || (block && !index && OwnChanges.reachBeyond(function));
+  }
+
+  private Code several(Code list, Node node, Place place) {
+    List<Type> types = List.of(list.type().elementType(), Type.INT);
+    Code function = new Lambdas(rules).of(node.list("arguments").get(0), types, place);
+    Type type = function.type();
+    Destructuring.importType(Type.list(type), place.unit());
+    String witness = "<" + types.get(0).boxed() + ", " + type.boxed() + ">";
+    String call = place.unit().api("JavaScriptArray") + "." + witness + "map(";
+    return Code.atom(call + list.text() + ", " + function.text() + ")", Type.list(type))
+        .of(list, function);
   }
 
   /** With the number of the element. */
@@ -91,17 +117,19 @@ final class ListMethods {
         .of(list);
   }
 
-  /** Rows only: a stream cannot tell a null that was found from nothing. */
+  /** A stream is for rows only: it cannot tell a null that was found from nothing. */
   private Code find(Code list, Node node, Place place) {
     Type element = list.type().elementType();
-    if (!element.is(Type.Kind.ROW)) {
-      throw new Refusal(node, ".find() of what may be no row");
-    }
     Lambda lambda = callbacks.condition(node, list.type().elementType(), place);
+    if (!element.is(Type.Kind.ROW)) {
+      String call = place.unit().api("JavaScriptArray") + ".find(";
+      return Code.atom(call + list.text() + ", " + lambda.text() + ")", Type.ANY)
+          .of(list, lambda.body());
+    }
     return Code.atom(
             list.operand() + ".stream().filter(" + lambda.text() + ").findFirst().orElse(null)",
             element.orMissing())
-        .of(list);
+        .of(list, lambda.body());
   }
 
   private Code join(Code list, Node node, Place place) {
@@ -166,6 +194,22 @@ final class ListMethods {
     return Code.atom(call + list.text() + ", " + from + to + ")", list.type()).of(list);
   }
 
+  private Code at(Code list, Node node, Place place) {
+    Code index = rules.value(node.list("arguments").get(0), place);
+    if (!index.type().isNumber() || list.type().elementType().is(Type.Kind.ROW)) {
+      throw new Refusal(node, ".at() by what may be no number, or of rows");
+    }
+    String call = place.unit().api("JavaScriptArray") + ".at(" + list.text() + ", ";
+    return Code.atom(call + index.text() + ")", Type.ANY).of(list, index);
+  }
+
+  /** Elements with their numbers; a loop meets what is added meanwhile. */
+  private static Code counted(Code list, String method, Unit unit) {
+    Type element = method.equals("entries") ? Type.list(Type.ANY) : Type.INT;
+    String call = unit.api("JavaScriptArray") + "." + method + "(" + list.text() + ")";
+    return Code.atom(call, Type.iterable(element)).of(list);
+  }
+
   private Code search(String method, Code list, Node node, Place place) {
     List<Node> arguments = node.list("arguments");
     if (arguments.size() != 1) {
@@ -187,7 +231,9 @@ final class ListMethods {
     Lambda lambda = callbacks.of(node, list.type().elementType(), place);
     Type type = lambda.body().type();
     if (!type.is(Type.Kind.LIST) || type.nullable()) {
-      throw new Refusal(node, ".flatMap() with what may be no list");
+      String call = place.unit().api("JavaScriptArray") + ".flatMap(";
+      return Code.atom(call + list.text() + ", " + lambda.text() + ")", Type.list(Type.ANY))
+          .of(list, lambda.body());
     }
     String witness = "<" + type.elementType().boxed() + ">";
     String flat = lambda.parameter() + " -> " + lambda.body().operand() + ".stream()";

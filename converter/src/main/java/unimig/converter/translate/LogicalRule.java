@@ -43,6 +43,13 @@ final class LogicalRule implements ExpressionRule {
     if (left.type().is(Type.Kind.ROW)) {
       throw new Refusal(node, "?? after a row");
     }
+    Type type = left.type().present().or(right.type());
+    Node other = node.child("right");
+    boolean plain = other.type().endsWith("Literal") || other.is("Identifier");
+    if (plain && left.type().is(Type.Kind.ANY) && !left.text().matches("\\w+")) {
+      String call = unit.javaScript() + ".ifNullish(" + left.text() + ", " + right.text() + ")";
+      return Code.atom(call, type).of(left, right);
+    }
     Code missing =
         left.type().undefinable()
             ? Code.atom(unit.javaScript() + ".isNullish(" + left.text() + ")", Type.BOOLEAN)

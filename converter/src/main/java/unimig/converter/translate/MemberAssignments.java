@@ -13,16 +13,6 @@ final class MemberAssignments {
   /** What is changed, and by which name. */
   private record Target(Code object, Code key, boolean map) {}
 
-  static boolean areIn(Node node) {
-    boolean here =
-        switch (node.type()) {
-          case "AssignmentExpression" -> node.child("left").is("MemberExpression");
-          case "UnaryExpression" -> node.text("operator").equals("delete");
-          default -> false;
-        };
-    return here || node.children().stream().anyMatch(MemberAssignments::areIn);
-  }
-
   /** Without a semicolon. */
   String assign(Node node, Place place) {
     Target target = target(node.child("left"), place);

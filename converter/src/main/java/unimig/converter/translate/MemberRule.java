@@ -94,7 +94,7 @@ final class MemberRule implements ExpressionRule {
     return Code.atom(collection.operand() + ".size()", Type.INT).of(collection);
   }
 
-  private static Code element(Code object, Code key, Node node, Unit unit) {
+  static Code element(Code object, Code key, Node node, Unit unit) {
     boolean index = key.type().is(Type.Kind.INT) && !key.type().nullable();
     if (object.type().is(Type.Kind.LIST) && index && object.type().nullable()) {
       return general(object, key.text(), unit).of(object, key);

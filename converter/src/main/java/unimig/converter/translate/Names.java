@@ -2,6 +2,7 @@ package unimig.converter.translate;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -171,17 +172,40 @@ final class Names {
   /** Whether it changes parts of lists or objects, whoever else knows them. */
   static boolean changesParts(Node node) {
     boolean here =
-        switch (node.type()) {
-          case "AssignmentExpression" ->
-              node.child("left").is("MemberExpression")
-                  && !Set.of("exports", "module").contains(rootName(node.child("left")));
-          case "UnaryExpression" -> node.text("operator").equals("delete");
-          case "CallExpression" ->
-              node.child("callee").is("MemberExpression")
-                  && node.child("callee").property().filter(CHANGING::contains).isPresent();
-          default -> false;
-        };
+        changedPart(node)
+            .filter(each -> !Set.of("exports", "module").contains(rootName(each)))
+            .isPresent();
     return here || node.children().stream().anyMatch(Names::changesParts);
+  }
+
+  /** The list or object of which a node itself changes a part. */
+  static Optional<Node> changedPart(Node node) {
+    return switch (node.type()) {
+      case "AssignmentExpression" -> objectOf(node.child("left"));
+      case "UpdateExpression" -> objectOf(node.child("argument"));
+      case "UnaryExpression" ->
+          node.text("operator").equals("delete")
+              ? objectOf(node.child("argument"))
+              : Optional.empty();
+      case "CallExpression", "OptionalCallExpression" -> receiver(node);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Node> receiver(Node call) {
+    Node callee = call.child("callee");
+    Optional<String> method =
+        callee.is("MemberExpression", "OptionalMemberExpression")
+            ? callee.property()
+            : Optional.empty();
+    if (method.filter("assign"::equals).isPresent()) {
+      return call.list("arguments").stream().findFirst();
+    }
+    return method.filter(CHANGING::contains).map(any -> callee.child("object"));
+  }
+
+  private static Optional<Node> objectOf(Node target) {
+    return target.is("MemberExpression") ? Optional.of(target.child("object")) : Optional.empty();
   }
 
   private static String rootName(Node node) {

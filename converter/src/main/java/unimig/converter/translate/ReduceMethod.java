@@ -15,17 +15,16 @@ final class ReduceMethod {
     boolean plain =
         arguments.size() == 2
             && arguments.get(0).isFunction()
-            && !arguments.get(0).flag("async")
-            && !arguments.get(0).child("body").is("BlockStatement")
             && arguments.get(0).list("params").size() == 2
             && arguments.get(0).list("params").get(0).is("Identifier");
     if (!plain) {
-      throw new Refusal(node, ".reduce() by other than an expression of two values");
+      throw new Refusal(node, ".reduce() by other than a function of two values, with a beginning");
     }
     Node function = arguments.get(0);
-    Code initial = rules.value(arguments.get(1), place);
-    Code code = body(function, list.type().elementType(), initial.type(), place);
-    Type type = initial.type();
+    Code initial = Parts.of(rules.value(arguments.get(1), place), place.unit());
+    Type begun = initial.type();
+    Type type = begun.is(Type.Kind.LIST) && changes(function) ? Type.DEFINED.present() : begun;
+    Code code = body(function, list.type().elementType(), type, place);
     if (!code.type().equals(type)) {
       type = Type.DEFINED.or(initial.type()).or(code.type());
       code = body(function, list.type().elementType(), type, place);
@@ -38,14 +37,11 @@ final class ReduceMethod {
         .of(list, initial, code);
   }
 
+  private static boolean changes(Node function) {
+    return Purity.contains(function, List.of("ExpressionStatement"));
+  }
+
   private Code body(Node function, Type element, Type sum, Place place) {
-    Place inner = place.with(place.scope().lambda());
-    String first = Callbacks.bind(function.list("params").get(0), sum, inner);
-    String second = Callbacks.bind(function.list("params").get(1), element, inner);
-    Code code = rules.value(function.child("body"), inner);
-    place.body().release(first);
-    place.body().release(second);
-    String text = "(" + first + ", " + second + ") -> " + code.text();
-    return Code.sum(text, code.type()).of(code);
+    return new Lambdas(rules).of(function, List.of(sum, element), place);
   }
 }

@@ -19,7 +19,8 @@ final class Rules {
     expressions.put("MemberExpression", new MemberRule(this));
     expressions.put("ObjectExpression", new ObjectLiteralRule(this));
     expressions.put("NewExpression", new NewRule(this));
-    expressions.put("OptionalMemberExpression", new OptionalMemberRule(this));
+    expressions.put("OptionalCallExpression", new OptionalChainRule(this));
+    expressions.put("OptionalMemberExpression", new OptionalChainRule(this));
     expressions.put("TemplateLiteral", new TemplateLiteralRule(this));
     expressions.put("UnaryExpression", new UnaryRule(this));
     statements.put("BlockStatement", new BlockRule(this));

@@ -9,7 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import unimig.runner.api.JavaScript;
 import unimig.runner.api.JavaScriptArray;
+import unimig.runner.api.JavaScriptMap;
 import unimig.runner.api.JavaScriptObject;
+import unimig.runner.api.JavaScriptSet;
 
 /** Methods of arrays and of {@code Object}. */
 final class ListMethods {
@@ -18,6 +20,17 @@ final class ListMethods {
   static List<Method> all() {
     return List.of(
         unary("(a) => a.join()", a -> JavaScriptArray.join(a, ",")),
+        unary("(a) => new Set(a)", JavaScriptSet::of),
+        unary("(a) => new Map(a.map((x, i) => [x, i]))", ListMethods::numbered),
+        unary("(a) => [...a.entries()]", a -> JavaScriptArray.spread(JavaScriptArray.entries(a))),
+        unary("(a) => a.flatMap((x) => x)", a -> JavaScriptArray.flatMap(a, x -> x)),
+        unary("(a) => a.find((x) => x)", a -> JavaScriptArray.find(a, JavaScript::truthy)),
+        unary(
+            "(a) => { const s = new Set(a); for (const x of s) if (s.size < 9) s.add(s.size); return s; }",
+            ListMethods::grown),
+        valued("(a, b) => new Set(a).has(b)", (a, b) -> JavaScriptSet.of(a).has(b)),
+        valued(
+            "(a, b) => { const s = new Set(a); return [s.delete(b), s]; }", ListMethods::without),
         unary("(a) => a.flat()", JavaScriptArray::flat),
         unary("(a) => a.flat(2)", a -> JavaScriptArray.flat(a, 2)),
         unary("(a) => a.sort()", JavaScriptArray::sort),
@@ -96,6 +109,27 @@ final class ListMethods {
             a -> delete(object(a), a.get(1)),
             JavaScriptValues::object,
             JavaScriptValues::any));
+  }
+
+  private static JavaScriptMap numbered(List<@Nullable Object> list) {
+    return JavaScriptMap.of(
+        JavaScriptArray.map(list, (each, number) -> JavaScriptArray.of(each, number)));
+  }
+
+  private static JavaScriptSet grown(List<@Nullable Object> list) {
+    JavaScriptSet set = JavaScriptSet.of(list);
+    for (Object ignored : set) {
+      if (set.size() < 9) {
+        set.add(set.size());
+      }
+    }
+    return set;
+  }
+
+  private static List<@Nullable Object> without(
+      List<@Nullable Object> list, @Nullable Object value) {
+    JavaScriptSet set = JavaScriptSet.of(list);
+    return JavaScriptArray.of(set.delete(value), set);
   }
 
   private static Object byNumber(List<@Nullable Object> list) {

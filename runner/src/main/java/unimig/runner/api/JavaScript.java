@@ -35,6 +35,16 @@ public final class JavaScript {
     return value.isPresent() ? value.get() : UNDEFINED;
   }
 
+  /** {@code target?.[key]}. */
+  public static @Nullable Object getIfPresent(@Nullable Object target, @Nullable Object key) {
+    return isNullish(target) ? UNDEFINED : get(target, key);
+  }
+
+  /** {@code value ?? fallback}. */
+  public static @Nullable Object ifNullish(@Nullable Object value, @Nullable Object fallback) {
+    return isNullish(value) ? fallback : value;
+  }
+
   /** A default: what stands in the place of undefined. */
   public static @Nullable Object orElse(@Nullable Object value, @Nullable Object fallback) {
     return value == UNDEFINED ? fallback : value;

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ public final class JavaScriptArray {
    */
   public static Iterable<@Nullable Object> each(@Nullable Object value) {
     if (value instanceof List) {
-      return live(list(value));
+      return live(list(value), (index, each) -> each);
     }
     @SuppressWarnings("unchecked") // It gives values of JavaScript.
     Iterable<@Nullable Object> members =
@@ -74,7 +75,8 @@ public final class JavaScriptArray {
     return members;
   }
 
-  private static Iterable<@Nullable Object> live(List<@Nullable Object> list) {
+  private static <T extends @Nullable Object> Iterable<T> live(
+      List<@Nullable Object> list, BiFunction<Integer, @Nullable Object, T> part) {
     return () ->
         new Iterator<>() {
           private int at;
@@ -85,11 +87,12 @@ public final class JavaScriptArray {
           }
 
           @Override
-          public @Nullable Object next() {
+          public T next() {
             if (!hasNext()) {
               throw new NoSuchElementException();
             }
-            return list.get(at++);
+            int index = at++;
+            return part.apply(index, list.get(index));
           }
         };
   }
@@ -129,6 +132,39 @@ public final class JavaScriptArray {
       }
     }
     return -1;
+  }
+
+  /** {@code list.map(function)} of an element and its number. */
+  public static <T, R> List<R> map(List<? extends T> list, BiFunction<T, Integer, R> function) {
+    List<R> results = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      results.add(function.apply(list.get(i), i));
+    }
+    return results;
+  }
+
+  /** {@code list.flatMap(function)}: what is no list stays as it is. */
+  public static <T> List<@Nullable Object> flatMap(
+      List<? extends T> list, Function<T, @Nullable Object> function) {
+    List<@Nullable Object> results = new ArrayList<>();
+    list.forEach(each -> results.add(function.apply(each)));
+    return flat(results);
+  }
+
+  /** {@code list.find(test)}: undefined if nothing is found. */
+  public static <T> @Nullable Object find(List<T> list, Predicate<? super T> test) {
+    int index = findIndex(list, test);
+    return index < 0 ? JavaScript.UNDEFINED : list.get(index);
+  }
+
+  /** {@code list.entries()}: lists of a number and its element. */
+  public static Iterable<List<@Nullable Object>> entries(List<?> list) {
+    return live(list(list), JavaScriptArray::of);
+  }
+
+  /** {@code list.keys()}. */
+  public static Iterable<Integer> keys(List<?> list) {
+    return live(list(list), (index, each) -> index);
   }
 
   /** {@code list.findIndex(test)}: -1 if nothing is found. */

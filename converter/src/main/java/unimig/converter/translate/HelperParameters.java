@@ -1,0 +1,221 @@
+package unimig.converter.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a call passes to a function of the script, and what the function calls it. */
+final class HelperParameters {
+  private final Rules rules;
+  private final Binding.Function function;
+  private final Place caller;
+  private final Place inner;
+  private final List<String> declared = new ArrayList<>();
+  private final List<String> passed = new ArrayList<>();
+  private final StringBuilder key = new StringBuilder();
+
+  /**
+   * @param caller where the call stands
+   * @param body of the method that the function becomes
+   */
+  HelperParameters(Rules rules, Binding.Function function, Place caller, Body body) {
+    this.rules = rules;
+    this.function = function;
+    this.caller = caller;
+    this.inner = new Place(body, function.scope().inner());
+  }
+
+  /** In the function's own body. */
+  Place inner() {
+    return inner;
+  }
+
+  /** As a method declares them. */
+  List<String> declared() {
+    return declared;
+  }
+
+  /** As a call passes them. */
+  List<String> passed() {
+    return passed;
+  }
+
+  /** The same for calls that can share a method. */
+  String key() {
+    return key.toString();
+  }
+
+  /** Declares what the arguments of a call mean inside; patterns are taken apart there. */
+  void bind(List<Node> arguments) {
+    for (String name : captured(function, new TreeSet<>())) {
+      capture(name);
+    }
+    List<Node> names = function.node().list("params");
+    for (int i = 0; i < names.size(); i++) {
+      Node name = names.get(i);
+      if (name.is("RestElement")) {
+        rest(name, arguments.subList(Math.min(i, arguments.size()), arguments.size()));
+      } else if (i >= arguments.size()) {
+        missing(name);
+      } else {
+        argument(name, arguments.get(i));
+      }
+    }
+  }
+
+  /** Declares the only parameter as a value that Java has already. */
+  void bind(Code value) {
+    for (String name : captured(function, new TreeSet<>())) {
+      capture(name);
+    }
+    pass(function.node().list("params").get(0), value);
+  }
+
+  static boolean isDatabase(Node node, Place place) {
+    return node.is("Identifier")
+        && place.scope().find(node.name()).filter(b -> b instanceof Binding.Database).isPresent();
+  }
+
+  private void argument(Node name, Node argument) {
+    if (argument.is("SpreadElement")) {
+      throw new Refusal(argument, "a list that is spread into arguments");
+    }
+    Node plain = name.is("AssignmentPattern") ? name.child("left") : name;
+    if (isDatabase(argument, caller) && plain.is("Identifier")) {
+      inner.scope().declare(plain.name(), new Binding.Database());
+    } else if (plain.is("Identifier") && isConstant(argument, plain)) {
+      String value = caller.unit().constants().closed(argument, caller.scope());
+      key.append(name.start()).append(value);
+      inner.scope().declare(plain.name(), new Binding.Constant(value));
+    } else {
+      pass(name, rules.value(argument, caller));
+    }
+  }
+
+  private boolean isConstant(Node argument, Node name) {
+    Node body = function.node();
+    return caller
+            .unit()
+            .constants()
+            .find(argument, caller.scope())
+            .filter(found -> !found.type().equals("undefined"))
+            .isPresent()
+        && !Names.assigned(body).contains(name.name())
+        && !caller.unit().module().changedIn(body).contains(name.name());
+  }
+
+  private void pass(Node name, Code code) {
+    boolean missing = code.type().is(Type.Kind.ROW) && code.type().nullable();
+    if (missing && !name.is("Identifier")) {
+      throw new Refusal(name, "a row that may be missing as what is taken apart");
+    }
+    boolean identifier = name.is("Identifier");
+    Node plain = name.is("AssignmentPattern") ? name.child("left") : name;
+    String java = inner.body().name(plain.is("Identifier") ? plain.name() : "value");
+    declare(java, code);
+    key.append(name.start()).append(code.type());
+    if (identifier) {
+      boolean assigned = Names.assigned(function.node()).contains(name.name());
+      inner
+          .scope()
+          .declare(name.name(), new Binding.Variable(java, code.type(), assigned, name.start()));
+    } else {
+      new Destructuring(rules).target(name, Code.atom(java, code.type()), inner);
+    }
+  }
+
+  private void declare(String java, Code code) {
+    declared.add(code.type().java() + " " + java);
+    Destructuring.importType(code.type(), caller.unit());
+    passed.add(code.text());
+  }
+
+  /** A parameter for which there is no argument. */
+  private void missing(Node name) {
+    key.append(name.start()).append("missing");
+    if (!name.is("AssignmentPattern")) {
+      new Destructuring(rules)
+          .declare(
+              name, Code.atom(inner.unit().javaScript() + ".UNDEFINED", Type.ANY), inner, name);
+      return;
+    }
+    Node right = name.child("right");
+    boolean constant =
+        name.child("left").is("Identifier")
+            && inner.unit().constants().find(right, inner.scope()).isPresent()
+            && !inner.body().isAssigned(name.child("left").name())
+            && !inner.body().isChanged(name.child("left").name());
+    if (constant) {
+      String value = inner.unit().constants().closed(right, inner.scope());
+      inner.scope().declare(name.child("left").name(), new Binding.Constant(value));
+    } else {
+      new Destructuring(rules).declare(name.child("left"), rules.value(right, inner), inner, name);
+    }
+  }
+
+  private void rest(Node name, List<Node> arguments) {
+    boolean spread = arguments.stream().anyMatch(each -> each.is("SpreadElement"));
+    if (spread && arguments.size() > 1) {
+      throw new Refusal(name, "a list that is spread into arguments");
+    }
+    Code code;
+    if (spread) {
+      Node list = arguments.get(0).child("argument");
+      code = ArrayFrom.copy(new Iterables(rules).source(list, caller), caller.unit());
+    } else {
+      List<Code> values = new ArgumentValues(rules, caller).of(arguments, "the rest");
+      List<String> texts =
+          values.stream().map(each -> Parts.of(each, caller.unit()).text()).toList();
+      String call = caller.unit().api("JavaScriptArray") + ".of(";
+      code = Code.atom(call + String.join(", ", texts) + ")", Type.list(Type.ANY));
+    }
+    pass(name.child("argument"), code);
+  }
+
+  /** A variable from around the function, as it is when it is called. */
+  private void capture(String name) {
+    Binding outer = function.scope().find(name).orElseThrow();
+    Binding here = caller.scope().find(name).orElse(outer);
+    boolean same =
+        outer instanceof Binding.Variable known
+            && here instanceof Binding.Variable current
+            && known.declaration() == current.declaration()
+            && !Names.assigned(function.node()).contains(name);
+    if (!same) {
+      throw new Refusal(function.node(), "a function that changes \"" + name + "\" around it");
+    }
+    Binding.Variable current = (Binding.Variable) here;
+    String java = inner.body().name(name);
+    declare(java, Code.atom(current.java(), current.type()));
+    key.append(name).append(current.type());
+    inner
+        .scope()
+        .declare(name, new Binding.Variable(java, current.type(), false, current.declaration()));
+  }
+
+  /** The variables around a function that it uses, or functions do that it may call. */
+  private static Set<String> captured(Binding.Function function, Set<Integer> seen) {
+    Set<String> names = new TreeSet<>();
+    if (!seen.add(function.node().start())) {
+      return names;
+    }
+    for (String name : Names.free(function.node())) {
+      Optional<Binding> binding = function.scope().find(name);
+      if (binding.filter(HelperParameters::isLocal).isPresent()) {
+        names.add(name);
+      } else if (binding.orElse(null) instanceof Binding.Function other) {
+        names.addAll(captured(other, seen));
+      }
+    }
+    return names;
+  }
+
+  private static boolean isLocal(Binding binding) {
+    return binding instanceof Binding.Variable
+        || binding instanceof Binding.Caught
+        || binding instanceof Binding.Builder
+        || binding instanceof Binding.Forbidden;
+  }
+}

@@ -1,0 +1,90 @@
+package unimig.converter.translate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import unimig.runner.diagnostic.Diagnostic;
+
+/** Values and functions that are close to those that are translated, by the name of their case. */
+final class RefusedValuesTest {
+  static Stream<Arguments> refused() {
+    return Stream.of(
+        Arguments.of(
+            "callbacks",
+            "await knex('u').insert({ a: rows.reduce((a, b) => b) });",
+            "3:29 .reduce() by other than a function of two values, with a beginning"),
+        Arguments.of(
+            "callbacks",
+            "rows.sort((a, b) => { if (a.a) { return a.b; } return 1; });",
+            "3:11 an order that may be no number"),
+        Arguments.of(
+            "collections",
+            "await knex('u').insert({ a: new Set(rows.map((row) => row.a)) });",
+            "3:29 it may be no value"),
+        Arguments.of(
+            "collections",
+            "const all = new Set(); all.set(1, rows[0].a);",
+            "3:24 a method that this collection does not have"),
+        Arguments.of(
+            "dates",
+            "await knex('u').insert({ a: new Date(rows[0].a).toLocaleString() });",
+            "3:29 .toLocaleString() of a date"),
+        Arguments.of(
+            "destructuring",
+            "for (const row of rows) { const { [row.a]: b } = row; await knex('u').insert({ b }); }",
+            "3:35 a part of an object by what only the run knows"),
+        Arguments.of(
+            "for_each",
+            "rows.forEach(async (row) => { await knex('u').insert({ a: row.a }); });",
+            "3:1 forEach with a function that waits, or takes more than an element"),
+        Arguments.of(
+            "functions",
+            "let n = rows.length;\nconst next = () => { n += 1; return n; };\n"
+                + "await knex('u').insert({ a: next() });",
+            "4:14 a function that changes \"n\" around it"),
+        Arguments.of(
+            "functions",
+            "const one = (a) => a; for (const row of rows) one(...row.a);",
+            "3:51 a list that is spread into arguments"),
+        Arguments.of(
+            "loggers",
+            "await knex('u').insert({ a: logger.info(rows.length) });",
+            "3:29 \"logger\" changes or is not a plain value"),
+        Arguments.of(
+            "named_patterns",
+            "const digits = /\\d/g; if (digits.test(rows[0].a)) await knex('u').del();",
+            "3:27 a regular expression that remembers where it was"),
+        Arguments.of(
+            "object_assign",
+            "for (const row of rows) Object.assign(row, { a: 1 });",
+            "3:39 Object.assign() to what may be no plain object"),
+        Arguments.of(
+            "operators",
+            "let i = 0; for (const row of rows) await knex('u').insert({ a: row.a, n: i++ });",
+            "3:74 UpdateExpression is not among the expressions that are translated"),
+        Arguments.of(
+            "optional_chain",
+            "await knex('u').insert({ a: rows[0].a?.() });",
+            "3:29 a call of what may be no function"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void refuses(String stem, String statements, String reason, @TempDir Path root) {
+    String script =
+        "exports.up = async (knex) => {\nconst rows = await knex('t').select('a');\n"
+            + statements
+            + "\n};\nexports.down = async () => {};\n";
+
+    Diagnostic refusal = TranslatedScript.reasons(root, script).get(0);
+
+    String place = refusal.place().line() + ":" + refusal.place().column();
+    assertEquals(
+        reason, place + " " + refusal.message().replaceFirst("^not translated: ", ""), stem);
+  }
+}
