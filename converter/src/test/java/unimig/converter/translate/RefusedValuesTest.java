@@ -25,7 +25,7 @@ final class RefusedValuesTest {
         Arguments.of(
             "collections",
             "await knex('u').insert({ a: new Set(rows.map((row) => row.a)) });",
-            "3:29 it may be no value"),
+            "3:29 it may be no value for a statement"),
         Arguments.of(
             "collections",
             "const all = new Set(); all.set(1, rows[0].a);",

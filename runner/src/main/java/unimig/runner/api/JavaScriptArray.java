@@ -2,9 +2,7 @@ package unimig.runner.api;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -67,34 +65,12 @@ public final class JavaScriptArray {
    */
   public static Iterable<@Nullable Object> each(@Nullable Object value) {
     if (value instanceof List) {
-      return live(list(value), (index, each) -> each);
+      return LiveElements.of(list(value), (index, each) -> each);
     }
     @SuppressWarnings("unchecked") // It gives values of JavaScript.
     Iterable<@Nullable Object> members =
         value instanceof Iterable ? (Iterable<@Nullable Object>) value : spread(value);
     return members;
-  }
-
-  private static <T extends @Nullable Object> Iterable<T> live(
-      List<@Nullable Object> list, BiFunction<Integer, @Nullable Object, T> part) {
-    return () ->
-        new Iterator<>() {
-          private int at;
-
-          @Override
-          public boolean hasNext() {
-            return at < list.size();
-          }
-
-          @Override
-          public T next() {
-            if (!hasNext()) {
-              throw new NoSuchElementException();
-            }
-            int index = at++;
-            return part.apply(index, list.get(index));
-          }
-        };
   }
 
   /** {@code list.join(divider)}: null and undefined are empty. */
@@ -159,12 +135,12 @@ public final class JavaScriptArray {
 
   /** {@code list.entries()}: lists of a number and its element. */
   public static Iterable<List<@Nullable Object>> entries(List<?> list) {
-    return live(list(list), JavaScriptArray::of);
+    return LiveElements.of(list(list), JavaScriptArray::of);
   }
 
   /** {@code list.keys()}. */
   public static Iterable<Integer> keys(List<?> list) {
-    return live(list(list), (index, each) -> index);
+    return LiveElements.of(list(list), (index, each) -> index);
   }
 
   /** {@code list.findIndex(test)}: -1 if nothing is found. */
@@ -305,30 +281,11 @@ public final class JavaScriptArray {
     for (T each : list) {
       (each == JavaScript.UNDEFINED ? absent : present).add(each);
     }
-    List<T> sorted = merged(present, order);
+    List<T> sorted = StableSort.merged(present, order);
     sorted.addAll(absent);
     for (int i = 0; i < sorted.size(); i++) {
       list.set(i, sorted.get(i));
     }
     return list;
-  }
-
-  private static <T> List<T> merged(List<T> list, ToDoubleBiFunction<? super T, ? super T> order) {
-    if (list.size() < 2) {
-      return new ArrayList<>(list);
-    }
-    int middle = list.size() / 2;
-    List<T> left = merged(list.subList(0, middle), order);
-    List<T> right = merged(list.subList(middle, list.size()), order);
-    List<T> all = new ArrayList<>(list.size());
-    int l = 0;
-    for (T each : right) {
-      while (l < left.size() && !(order.applyAsDouble(left.get(l), each) > 0)) {
-        all.add(left.get(l++));
-      }
-      all.add(each);
-    }
-    all.addAll(left.subList(l, left.size()));
-    return all;
   }
 }
