@@ -7,6 +7,7 @@ import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.comments.TraditionalJavadocComment;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -21,6 +22,7 @@ import com.github.javaparser.printer.configuration.DefaultPrinterConfiguration.C
 import com.github.javaparser.printer.configuration.Indentation;
 import com.github.javaparser.printer.configuration.Indentation.IndentType;
 import com.github.javaparser.printer.configuration.PrinterConfiguration;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -108,6 +110,50 @@ final class EmittedCodePrinter extends DefaultPrettyPrinterVisitor {
   }
 
   @Override
+  public void visit(ConditionalExpr choice, Void arg) {
+    if (fits(choice.toString())) {
+      super.visit(choice, null);
+      return;
+    }
+    choice.getCondition().accept(this, null);
+    printer.indent().indent();
+    printer.println();
+    printer.print("? ");
+    choice.getThenExpr().accept(this, null);
+    printer.println();
+    printer.print(": ");
+    choice.getElseExpr().accept(this, null);
+    printer.unindent().unindent();
+  }
+
+  /** A chain that does not fit gets a line for each call but the first. */
+  @Override
+  public void visit(MethodCallExpr call, Void arg) {
+    List<MethodCallExpr> chain = CallChain.of(call);
+    if (chain.size() < 2 || isOfText(chain.get(0)) || fits(call.toString())) {
+      super.visit(call, null);
+      return;
+    }
+    chain.get(0).accept(this, null);
+    printer.indent().indent();
+    for (MethodCallExpr link : chain.subList(1, chain.size())) {
+      printer.println();
+      printer.print(".");
+      printTypeArgs(link, null);
+      printer.print(link.getNameAsString());
+      printArguments(link.getArguments(), null);
+    }
+    printer.unindent().unindent();
+  }
+
+  private static boolean isOfText(MethodCallExpr call) {
+    return call.getArguments()
+        .getFirst()
+        .filter(EmittedCodePrinter::startsWithTextBlock)
+        .isPresent();
+  }
+
+  @Override
   public void visit(ArrayInitializerExpr array, Void arg) {
     printer.println("{");
     printer.indent();
@@ -127,6 +173,13 @@ final class EmittedCodePrinter extends DefaultPrettyPrinterVisitor {
     printer.print("(");
     printer.indent().indent();
     T first = arguments.get(0);
+    if (arePairs(arguments)) {
+      printer.println();
+      printRows(arguments, Collections.nCopies(arguments.size() / 2, 2));
+      printer.unindent().unindent();
+      printer.print(")");
+      return;
+    }
     if (!startsWithTextBlock(first)) {
       printer.println();
     }
@@ -139,6 +192,14 @@ final class EmittedCodePrinter extends DefaultPrettyPrinterVisitor {
     }
     printer.unindent().unindent();
     printer.print(")");
+  }
+
+  /** Names and values of an object, in turn. */
+  private static boolean arePairs(NodeList<? extends Expression> arguments) {
+    return arguments.getParentNode().orElseThrow() instanceof MethodCallExpr call
+        && call.getNameAsString().equals("object")
+        && call.getScope().filter(scope -> scope.toString().equals("JavaScript")).isPresent()
+        && arguments.size() % 2 == 0;
   }
 
   /** The rows of a node; all in one if they do not add up, as in a statement PostgreSQL refuses. */

@@ -36,6 +36,26 @@ final class LogicalRule implements ExpressionRule {
     return code.type().is(Type.Kind.BOOLEAN) && !code.type().nullable();
   }
 
+  /** Whether it may be evaluated although it is not needed. */
+  private static boolean isShort(Node node) {
+    boolean literal = node.type().endsWith("Literal") && !node.is("TemplateLiteral");
+    return literal || node.is("Identifier");
+  }
+
+  private static Optional<Code> orElseCall(Code left, Code right, Type type, Unit unit) {
+    String arguments = "(" + left.text() + ", " + right.text() + ")";
+    if (type.is(Type.Kind.ANY)) {
+      return Optional.of(
+          Code.atom(unit.javaScript() + ".ifNullish" + arguments, type).of(left, right));
+    }
+    boolean never = right.type().nullable() || left.type().undefinable();
+    if (never || !type.is(left.type().kind()) || !type.is(right.type().kind())) {
+      return Optional.empty();
+    }
+    unit.use("java.util.Objects");
+    return Optional.of(Code.atom("Objects.requireNonNullElse" + arguments, type).of(left, right));
+  }
+
   private static Code orElse(Node node, Code left, Code right, Unit unit) {
     if (!left.type().nullable() && !left.type().undefinable()) {
       throw new Refusal(node, "?? after what is always there");
@@ -43,17 +63,18 @@ final class LogicalRule implements ExpressionRule {
     if (left.type().is(Type.Kind.ROW)) {
       throw new Refusal(node, "?? after a row");
     }
-    Type type = left.type().present().or(right.type());
-    Node other = node.child("right");
-    boolean plain = other.type().endsWith("Literal") || other.is("Identifier");
-    if (plain && left.type().is(Type.Kind.ANY) && !left.text().matches("\\w+")) {
-      String call = unit.javaScript() + ".ifNullish(" + left.text() + ", " + right.text() + ")";
-      return Code.atom(call, type).of(left, right);
+    Code present = left.with(left.type().present());
+    if (isShort(node.child("right")) && !node.child("left").is("Identifier")) {
+      // Once, as it may be long.
+      Optional<Code> call = orElseCall(left, right, present.type().or(right.type()), unit);
+      if (call.isPresent()) {
+        return call.get();
+      }
     }
     Code missing =
         left.type().undefinable()
             ? Code.atom(unit.javaScript() + ".isNullish(" + left.text() + ")", Type.BOOLEAN)
             : Code.sum(left.operand() + " == null", Type.BOOLEAN);
-    return ConditionalRule.choice(missing, right, left.with(left.type().present()), node);
+    return ConditionalRule.choice(missing, right, present, node);
   }
 }

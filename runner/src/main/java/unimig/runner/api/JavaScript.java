@@ -40,7 +40,7 @@ public final class JavaScript {
     return isNullish(target) ? UNDEFINED : get(target, key);
   }
 
-  /** {@code value ?? fallback}. */
+  /** {@code value ?? fallback}, where it is no matter that the fallback is evaluated. */
   public static @Nullable Object ifNullish(@Nullable Object value, @Nullable Object fallback) {
     return isNullish(value) ? fallback : value;
   }
