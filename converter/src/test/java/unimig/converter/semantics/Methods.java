@@ -22,6 +22,9 @@ final class Methods {
         binary("(a, b) => a % b", JavaScript::remainder),
         binary("(a, b) => a == b", JavaScript::looseEquals),
         binary("(a, b) => a === b", JavaScript::strictEquals),
+        binary("(a, b) => a ?? b", JavaScript::ifNullish),
+        // What is nullish has no properties; what those of others are is tried with lists.
+        unary("(a) => a == null ? a?.b : 'some'", a -> nullishOr(a, "some")),
         binary("(a, b) => a < b", JavaScript::less),
         binary("(a, b) => a <= b", JavaScript::lessOrEqual),
         binary("(a, b) => a > b", JavaScript::greater),
@@ -92,6 +95,10 @@ final class Methods {
             JavaScriptValues::any,
             JavaScriptValues::any,
             JavaScriptValues::any));
+  }
+
+  private static @Nullable Object nullishOr(@Nullable Object value, String other) {
+    return JavaScript.isNullish(value) ? JavaScript.getOptional(value, "b") : other;
   }
 
   private static Method unary(String script, Function<@Nullable Object, @Nullable Object> java) {
