@@ -96,7 +96,7 @@ final class ListMethods {
             JavaScriptValues::any,
             JavaScriptValues::object),
         keyed("(a, b) => a[b]", JavaScript::get),
-        keyed("(a, b) => a?.[b]", JavaScript::getOptional),
+        keyed("(a, b) => a?.[b]", JavaScript::getIfPresent),
         keyed("(a, b) => b in a", JavaScript::has),
         keyed("(a, b) => Object.hasOwn(a, b)", JavaScriptObject::hasOwn),
         Method.of(

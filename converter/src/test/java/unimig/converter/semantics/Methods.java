@@ -98,7 +98,7 @@ final class Methods {
   }
 
   private static @Nullable Object nullishOr(@Nullable Object value, String other) {
-    return JavaScript.isNullish(value) ? JavaScript.getOptional(value, "b") : other;
+    return JavaScript.isNullish(value) ? JavaScript.getIfPresent(value, "b") : other;
   }
 
   private static Method unary(String script, Function<@Nullable Object, @Nullable Object> java) {
