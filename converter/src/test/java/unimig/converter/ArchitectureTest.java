@@ -87,6 +87,7 @@ final class ArchitectureTest {
         "unimig.converter.emit",
         "unimig.converter.proof",
         "unimig.converter.source",
+        "unimig.converter.translate",
         "unimig.runner..");
     RULES.mayImport(
         "cli", "picocli..", GSON, "unimig.converter..", "unimig.consolidator..", "unimig.runner..");

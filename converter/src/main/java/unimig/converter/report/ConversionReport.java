@@ -3,6 +3,7 @@ package unimig.converter.report;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import unimig.converter.conversion.ConvertedMigrations;
 import unimig.converter.emit.PlainShare;
 import unimig.converter.source.KnexVersion;
 import unimig.converter.source.SourceSet;
+import unimig.converter.translate.Translator;
 import unimig.runner.cli.Json;
 import unimig.runner.cli.Paint;
 import unimig.runner.cli.Table;
@@ -50,7 +52,7 @@ public final class ConversionReport {
     if (!bridged.isEmpty()) {
       lines.add("");
       lines.add("Bridged, because what they do depends on the run:");
-      bridged.forEach(entry -> lines.add("  " + entry.source() + reasons(entry)));
+      bridged.forEach(entry -> lines.add("  " + entry.source() + reason(entry)));
     }
     return lines;
   }
@@ -96,10 +98,11 @@ public final class ConversionReport {
     return "%s: compiled by Knex %s".formatted(set.name(), version);
   }
 
-  private String reasons(Entry entry) {
+  /** What keeps it from being translated, if that was tried. */
+  private String reason(Entry entry) {
     return converted.diagnostics().stream()
         .filter(d -> d.severity() == Severity.NOTE && d.place().file().equals(entry.source()))
-        .findFirst()
+        .min(Comparator.comparing(d -> !d.code().equals(Translator.CODE)))
         .map(d -> ":" + d.place().line() + ":" + d.place().column() + ": " + d.message())
         .orElse("");
   }

@@ -2,7 +2,7 @@
  * What a conversion and a proof tell a person, and the same as JSON.
  *
  * <p>May import {@code converter.conversion}, {@code .emit}, {@code .proof}, {@code .source},
- * {@code unimig.runner} and Gson.
+ * {@code .translate}, {@code unimig.runner} and Gson.
  */
 @NullMarked
 package unimig.converter.report;

@@ -17,7 +17,9 @@ import unimig.runner.diagnostic.SourceSpan;
 
 /** Translates migrations whose control flow depends on the run. Safe for use by several threads. */
 public final class Translator {
-  private static final String CODE = "NOT_TRANSLATED";
+  /** Of the note that says what keeps a migration from being translated. */
+  public static final String CODE = "NOT_TRANSLATED";
+
   private static final String ADVICE = "review it: it runs as the original script";
 
   private static final String CLIENT = "(function (h, knex) { return knex.client.config.client; })";

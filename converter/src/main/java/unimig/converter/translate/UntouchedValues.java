@@ -81,7 +81,10 @@ final class UntouchedValues implements RuntimeValues {
   @Override
   public byte[] randomBytes(int size) {
     touch();
-    return new byte[size];
+    // Packages take many at once and keep them: what they make later only shows by being different.
+    byte[] bytes = new byte[size];
+    random.nextBytes(bytes);
+    return bytes;
   }
 
   @Override
