@@ -2,6 +2,8 @@ package unimig.converter.translate;
 
 /** {@code a = b}, {@code a += b}, {@code a++} of local variables, as statements. */
 final class Assignments {
+  private static final double LARGE = 1000;
+
   private final Rules rules;
 
   Assignments(Rules rules) {
@@ -32,7 +34,8 @@ final class Assignments {
       return variable.java() + " = " + value.text();
     }
     if (operator.equals("+=")
-        && addsPlainly(variable, rules.expression(node.child("right"), place))) {
+        && addsPlainly(variable, rules.expression(node.child("right"), place))
+        && !isLarge(node.child("right"))) {
       Code value = rules.expression(node.child("right"), place);
       return variable.java() + " += " + Text.piece(value, place.unit());
     }
@@ -40,6 +43,11 @@ final class Assignments {
         Operators.compound(node, Code.atom(variable.java(), variable.type()), rules, place);
     place.body().widening().widen(variable.declaration(), variable.type(), value.type());
     return variable.java() + " = " + value.text();
+  }
+
+  /** Whether sums of it leave the range of Java's whole numbers soon. */
+  private static boolean isLarge(Node number) {
+    return number.is("NumericLiteral") && Double.parseDouble(number.text("value")) > LARGE;
   }
 
   /** Whether Java does the same with {@code +=}. */

@@ -2,6 +2,7 @@ package unimig.converter.translate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** {@code console.log} and its like, and those of loggers: to Flyway's log. */
@@ -36,7 +37,23 @@ final class ConsoleRule {
         && callee.child("object").is("Identifier")
         && callee.child("object").name().matches(LOGGERS)
         && place.scope().find(callee.child("object").name()).isEmpty()
+        && onlyPrints(callee.child("object").name(), place.unit().module())
         && callee.property().filter(LEVELS::containsKey).isPresent();
+  }
+
+  /** What the module makes itself may do more. */
+  private static boolean onlyPrints(String name, Module module) {
+    if (!module.declares(name)) {
+      return true;
+    }
+    Optional<Node> root =
+        module.constant(name).map(Names::root).filter(each -> each.is("Identifier"));
+    return !name.equals("console")
+        && root.filter(
+                each ->
+                    each.isName("require")
+                        || (!each.isName(name) && onlyPrints(each.name(), module)))
+            .isPresent();
   }
 
   private Code value(Node node, Place place) {

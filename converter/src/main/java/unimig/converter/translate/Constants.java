@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import unimig.converter.script.OpenScript;
 
@@ -29,6 +30,22 @@ final class Constants {
   record Constant(String type, JsonElement value) {
     boolean isPrimitive() {
       return type.equals("plain") || type.equals("number") || type.equals("undefined");
+    }
+
+    /** Whether no part of it is a list or object, which could be changed under another name. */
+    boolean isFlat() {
+      return isPrimitive() || parts().stream().allMatch(Constant::isPrimitive);
+    }
+
+    private List<Constant> parts() {
+      if (type.equals("list")) {
+        return elements();
+      }
+      return type.equals("object")
+          ? value.getAsJsonArray().asList().stream()
+              .map(pair -> constant(pair.getAsJsonArray().get(1)))
+              .toList()
+          : List.of(this);
     }
 
     List<Constant> elements() {
@@ -76,13 +93,17 @@ final class Constants {
 
   /** A name of the module whose value stays; what is no list or object cannot be changed. */
   private boolean isFixed(String name) {
-    return !module.isAssigned(name) && (!module.isChanged(name) || isPrimitive(name));
+    if (module.isAssigned(name)) {
+      return false;
+    }
+    return (!module.isChanged(name) || is(name, Constant::isPrimitive))
+        && (!module.isAliased(name) || is(name, Constant::isFlat));
   }
 
-  private boolean isPrimitive(String name) {
+  private boolean is(String name, Predicate<Constant> condition) {
     String json = script.evaluate("(function () { return " + name + "; })");
     JsonObject value = JsonParser.parseString(json).getAsJsonObject();
-    return !value.has("error") && constant(value).isPrimitive();
+    return value.has("error") || condition.test(constant(value));
   }
 
   /** The value, if it can be told now. */
@@ -96,7 +117,7 @@ final class Constants {
     String other = script.evaluate(code);
     JsonObject json = JsonParser.parseString(one).getAsJsonObject();
     boolean failed = json.has("error") || !one.equals(other) || values.takeTouched();
-    return failed || values.showsIn(one) || hasOther(json)
+    return failed || values.showsIn(one) || values.wasMade(one) || hasOther(json)
         ? Optional.empty()
         : Optional.of(constant(json));
   }

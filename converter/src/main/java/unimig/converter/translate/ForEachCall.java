@@ -1,6 +1,7 @@
 package unimig.converter.translate;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** {@code list.forEach((each, i) => …)} as a loop. */
@@ -29,7 +30,12 @@ final class ForEachCall {
     Node function = function(call);
     Code source = rules.expression(call.child("callee").child("object"), place);
     Node root = Names.root(call.child("callee"));
-    if (root.is("Identifier") && Names.changed(function.child("body")).contains(root.name())) {
+    Set<String> changed = Names.changed(function.child("body"));
+    boolean elsewhere =
+        function.list("params").size() == 2
+            && !changed.isEmpty()
+            && place.body().isChanged(root.is("Identifier") ? root.name() : "");
+    if (elsewhere || (root.is("Identifier") && changed.contains(root.name()))) {
       throw new Refusal(call, "a loop over a list that may change meanwhile");
     }
     if (!source.type().is(Type.Kind.LIST) || source.type().nullable()) {

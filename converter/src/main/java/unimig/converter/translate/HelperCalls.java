@@ -54,7 +54,9 @@ final class HelperCalls {
   /** A function of one parameter, given as such to a method of lists. */
   Code apply(Node name, Binding.Function function, Code value, Place place) {
     List<Node> parameters = function.node().list("params");
-    if (parameters.size() != 1 || !parameters.get(0).is("Identifier")) {
+    if (parameters.size() != 1
+        || !parameters.get(0).is("Identifier")
+        || function.node().flag("async")) {
       throw new Refusal(name, "a function that is not one of an element");
     }
     return call(name.name(), function, name, place, given -> given.bind(value));
@@ -74,7 +76,7 @@ final class HelperCalls {
     HelperParameters parameters = new HelperParameters(rules, function, place, probe);
     binding.accept(parameters);
     Unit unit = place.unit();
-    String key = node.start() + parameters.key();
+    String key = Captures.key(function) + parameters.key();
     Unit.Method method = unit.methods().get(key);
     if (method == null) {
       String java = unit.methodName(name);
@@ -89,9 +91,10 @@ final class HelperCalls {
     if (method.usesDatabase()) {
       passed.add(0, "db");
     }
-    // What prints must not be moved either.
+    // What prints must not be moved either, nor what calls others, as those may.
     boolean steady =
         !method.usesDatabase()
+            && !Captures.callsOthers(function, unit.module())
             && Names.assigned(node).isEmpty()
             && !OwnChanges.reachBeyond(node)
             && !method.text().contains("Console.");

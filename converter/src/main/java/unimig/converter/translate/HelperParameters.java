@@ -53,6 +53,10 @@ final class HelperParameters {
       capture(name);
     }
     List<Node> names = function.node().list("params");
+    boolean rest = !names.isEmpty() && names.get(names.size() - 1).is("RestElement");
+    if (arguments.size() > names.size() && !rest) {
+      throw new Refusal(arguments.get(names.size()), "an argument that has no parameter");
+    }
     for (int i = 0; i < names.size(); i++) {
       Node name = names.get(i);
       if (name.is("RestElement")) {
@@ -101,6 +105,7 @@ final class HelperParameters {
             .constants()
             .find(argument, caller.scope())
             .filter(found -> !found.type().equals("undefined"))
+            .filter(found -> found.isFlat() || !caller.unit().module().isAliased(name.name()))
             .isPresent()
         && !Names.assigned(body).contains(name.name())
         && !caller.unit().module().changedIn(body).contains(name.name());

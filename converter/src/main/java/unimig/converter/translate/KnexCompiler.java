@@ -38,9 +38,9 @@ final class KnexCompiler {
   private Outcome compile(Node node, String holed, HoledText text) {
     String code = place.unit().constants().function(holed, node, place.scope());
     List<Hole> holes = new ArrayList<>(text.holes());
+    place.unit().values().takeTouched();
     Compiled made = withNames(code, holes);
     JsonObject samples = samples(holes);
-    place.unit().values().takeTouched();
     check(made, node);
     if (!run(code, samples).equals(made)) {
       throw new Refusal(node, "it builds something else each time");
@@ -116,6 +116,9 @@ final class KnexCompiler {
       }
       if (each.strayQuestionMark()) {
         place.unit().strayQuestionMark(node);
+      }
+      if (each.values().stream().anyMatch(item -> place.unit().values().wasMade(item.text()))) {
+        throw new Refusal(node, "a value of the run that the script keeps is in it");
       }
       if (place.unit().values().showsIn(each.sql())) {
         throw new Refusal(

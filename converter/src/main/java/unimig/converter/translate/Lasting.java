@@ -63,8 +63,7 @@ final class Lasting {
             || isBuilding(node)
             || (node.is("CallExpression")
                 && node.child("callee").is("Identifier")
-                && (FUNCTIONS.contains(node.child("callee").name())
-                    || place.unit().module().function(node.child("callee").name()).isPresent()));
+                && FUNCTIONS.contains(node.child("callee").name()));
     if (!known) {
       throw new Refusal(node, "a statement that is kept, of a value that may fail");
     }
@@ -81,6 +80,7 @@ final class Lasting {
       return true;
     }
     return node.is("MemberExpression")
+        && !place.unit().module().changesParts()
         && !node.flag("computed")
         && node.child("object").is("Identifier")
         && place.scope().find(node.child("object").name()).orElse(null)
@@ -89,13 +89,19 @@ final class Lasting {
         && !variable.type().nullable();
   }
 
+  /** Functions of the script may fail. */
+  private boolean builds(String name, Optional<Binding> binding) {
+    return binding.isPresent()
+        ? !(binding.get() instanceof Binding.Variable || binding.get() instanceof Binding.Function)
+        : place.unit().module().function(name).isEmpty();
+  }
+
   /** Part of a chain of Knex or of a builder that Knex passes. */
   private boolean isBuilding(Node node) {
     Node root = Names.root(node);
     Optional<Binding> binding =
         root.is("Identifier") ? place.scope().find(root.name()) : Optional.empty();
     return node.is("CallExpression", "MemberExpression")
-        && (root.is("ThisExpression")
-            || (root.is("Identifier") && !(binding.orElse(null) instanceof Binding.Variable)));
+        && (root.is("ThisExpression") || (root.is("Identifier") && builds(root.name(), binding)));
   }
 }

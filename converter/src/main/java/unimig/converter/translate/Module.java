@@ -13,6 +13,7 @@ final class Module {
   private final String code;
   private final Node program;
   private final boolean changesParts;
+  private final Set<String> aliased;
   private final Map<String, Node> functions = new HashMap<>();
   private final Map<String, Node> exported = new HashMap<>();
   private final Set<String> assigned = new HashSet<>();
@@ -30,13 +31,15 @@ final class Module {
       }
       changed.addAll(changedIn(statement));
     }
+    this.aliased = Names.aliased(program);
     changed.removeAll(Set.of("exports", "module"));
     changed.removeAll(functions.keySet());
   }
 
   private static boolean isExport(Node statement) {
     return statement.is("ExpressionStatement")
-        && statement.child("expression").is("AssignmentExpression");
+        && statement.child("expression").is("AssignmentExpression")
+        && statement.child("expression").child("left").is("MemberExpression");
   }
 
   private void add(Node statement) {
@@ -98,7 +101,7 @@ final class Module {
 
   /** A function that the module declares, if its name always means it. */
   Optional<Node> function(String name) {
-    return Optional.ofNullable(functions.get(name));
+    return isAssigned(name) ? Optional.empty() : Optional.ofNullable(functions.get(name));
   }
 
   /** What a constant of the module is declared with. */
@@ -128,6 +131,11 @@ final class Module {
   /** Whether the list or object that a name of the module means may be changed. */
   boolean isChanged(String name) {
     return changed.contains(name);
+  }
+
+  /** Whether parts of what a name means may be changed under other names. */
+  boolean isAliased(String name) {
+    return changesParts && aliased.contains(name);
   }
 
   /** The names whose values, lists or objects, may be changed by what a node does. */

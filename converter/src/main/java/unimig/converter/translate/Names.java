@@ -201,7 +201,9 @@ final class Names {
     if (method.filter("assign"::equals).isPresent()) {
       return call.list("arguments").stream().findFirst();
     }
-    return method.filter(CHANGING::contains).map(any -> callee.child("object"));
+    return method
+        .filter(name -> CHANGING.contains(name) || name.matches("set[A-Z]\\w*"))
+        .map(any -> callee.child("object"));
   }
 
   private static Optional<Node> objectOf(Node target) {
@@ -239,6 +241,32 @@ final class Names {
       default -> {}
     }
     node.children().forEach(child -> names.addAll(handedOn(child)));
+    return names;
+  }
+
+  /** The names of whose values parts become known under other names. */
+  static Set<String> aliased(Node node) {
+    Set<String> names = new TreeSet<>();
+    switch (node.type()) {
+      case "ForOfStatement" -> addName(root(node.child("right")), names);
+      case "VariableDeclarator" -> node.find("init").ifPresent(init -> addName(root(init), names));
+      case "AssignmentExpression" -> addName(root(node.child("right")), names);
+      case "SpreadElement", "ReturnStatement" ->
+          node.find("argument").ifPresent(each -> addName(root(each), names));
+      case "ArrayExpression" -> node.list("elements").forEach(each -> addName(root(each), names));
+      case "ObjectProperty" -> addName(root(node.child("value")), names);
+      case "ArrowFunctionExpression" -> addName(root(node.child("body")), names);
+      case "CallExpression", "OptionalCallExpression" -> {
+        node.list("arguments").stream()
+            .filter(each -> each.is("MemberExpression", "CallExpression"))
+            .forEach(each -> addName(root(each), names));
+        if (node.list("arguments").stream().anyMatch(each -> !each.type().endsWith("Literal"))) {
+          addName(root(node.child("callee")), names);
+        }
+      }
+      default -> {}
+    }
+    node.children().forEach(child -> names.addAll(aliased(child)));
     return names;
   }
 

@@ -115,7 +115,8 @@ final class Promised {
     if (parameter.isPresent()) {
       new Destructuring(rules).declare(parameter.get(), value(before, place), inner, callback);
     } else {
-      run(before, place);
+      // What comes after it is run even where that returned.
+      run(before, place.last(false));
     }
     inlined(callback, inner);
   }

@@ -44,6 +44,9 @@ final class TransactionRule {
         binding
             .filter(b -> b instanceof Binding.Database || b instanceof Binding.Builder)
             .isPresent();
-    return !database || used.equals(name) || used.equals(outer);
+    boolean around =
+        binding.orElse(null) instanceof Binding.Function function
+            && Captures.reachDatabase(function);
+    return !around && (!database || used.equals(name) || used.equals(outer));
   }
 }

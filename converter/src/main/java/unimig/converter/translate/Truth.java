@@ -67,9 +67,9 @@ final class Truth {
     String text = condition.text();
     String negated;
     boolean simple = !text.contains("&&") && !text.contains("||") && !text.contains("?");
-    if (simple && text.matches("\\S+ != \\S+")) {
+    if (simple && isComparison(text, "!=")) {
       negated = text.replace(" != ", " == ");
-    } else if (simple && text.matches("\\S+ == \\S+")) {
+    } else if (simple && isComparison(text, "==")) {
       negated = text.replace(" == ", " != ");
     } else if (simple && text.startsWith("!") && !text.contains(" ")) {
       return Code.atom(text.substring(1), Type.BOOLEAN).of(condition);
@@ -77,5 +77,12 @@ final class Truth {
       negated = "!" + (simple && !text.contains(" ") ? text : condition.operand());
     }
     return Code.sum(negated, Type.BOOLEAN).of(condition);
+  }
+
+  /** Whether it is one comparison, rather than text with one in it. */
+  private static boolean isComparison(String text, String operator) {
+    int end = Math.max(0, text.indexOf(' '));
+    boolean outside = text.substring(0, end).chars().filter(c -> c == '"').count() % 2 == 0;
+    return outside && text.matches("\\S+ " + operator + " \\S+");
   }
 }

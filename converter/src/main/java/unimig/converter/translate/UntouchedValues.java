@@ -14,11 +14,13 @@ import unimig.converter.script.RuntimeValues;
 /** Made-up values that notice their use: what is computed with them is not the same in each run. */
 final class UntouchedValues implements RuntimeValues {
   private static final long NOW = 981173106789L;
+  private static final String DAY = "2001-02-03";
 
   private final Random random = new Random(1);
   private boolean settings;
   private boolean touched;
   private final Set<String> ofSettings = new TreeSet<>();
+  private final Set<String> asked = new TreeSet<>();
 
   /** Whether anything was used since the last call. */
   boolean takeTouched() {
@@ -48,12 +50,18 @@ final class UntouchedValues implements RuntimeValues {
     if (settings) {
       ofSettings.add(standIn(name));
     }
+    asked.add(standIn(name));
     return Optional.of(standIn(name));
   }
 
   /** Whether a text holds a value of the environment that the project's settings read. */
   boolean showsIn(String text) {
     return ofSettings.stream().anyMatch(text::contains);
+  }
+
+  /** Whether a text holds what was made up for a variable or the clock. */
+  boolean wasMade(String text) {
+    return asked.stream().anyMatch(text::contains) || text.contains("" + NOW) || text.contains(DAY);
   }
 
   private static String standIn(String name) {

@@ -67,6 +67,7 @@ final class VariableRule implements StatementRule {
     return found.isPresent()
         && names.stream().noneMatch(place.body()::isAssigned)
         && (found.get().isPrimitive() || names.stream().noneMatch(place.body()::isChanged))
+        && (found.get().isFlat() || names.stream().noneMatch(place.unit().module()::isAliased))
         && (pattern.is("Identifier") || isPlain(pattern));
   }
 

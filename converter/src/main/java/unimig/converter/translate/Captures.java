@@ -1,0 +1,70 @@
+package unimig.converter.translate;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a function of the script finds around it. */
+final class Captures {
+  private Captures() {}
+
+  /** The same for functions of equal code around which equal constants and functions stand. */
+  static String key(Binding.Function function) {
+    return key(function, new TreeSet<>());
+  }
+
+  private static String key(Binding.Function function, Set<Integer> seen) {
+    StringBuilder key = new StringBuilder().append(function.node().start());
+    if (!seen.add(function.node().start())) {
+      return key.toString();
+    }
+    for (String name : Names.free(function.node())) {
+      Optional<Binding> binding = function.scope().find(name);
+      if (binding.isEmpty()) {
+        continue;
+      }
+      key.append(',').append(name).append('=');
+      if (binding.get() instanceof Binding.Constant constant) {
+        key.append(constant.declaration());
+      } else if (binding.get() instanceof Binding.Function other) {
+        key.append(key(other, seen));
+      } else if (binding.get() instanceof Binding.Pattern pattern) {
+        key.append(pattern.node().start());
+      } else {
+        key.append(binding.get().getClass().getSimpleName());
+      }
+    }
+    return key.toString();
+  }
+
+  /** Whether it uses other functions of the script. */
+  static boolean callsOthers(Binding.Function function, Module module) {
+    return Names.free(function.node()).stream()
+        .anyMatch(
+            name -> {
+              Optional<Binding> binding = function.scope().find(name);
+              return binding.isPresent()
+                  ? binding.get() instanceof Binding.Function
+                  : module.function(name).isPresent();
+            });
+  }
+
+  /** Whether it, or a function that it uses, sends statements over a connection around it. */
+  static boolean reachDatabase(Binding.Function function) {
+    return reachDatabase(function, new TreeSet<>());
+  }
+
+  private static boolean reachDatabase(Binding.Function function, Set<Integer> seen) {
+    if (!seen.add(function.node().start())) {
+      return false;
+    }
+    for (String name : Names.free(function.node())) {
+      Binding binding = function.scope().find(name).orElse(null);
+      boolean here = binding instanceof Binding.Database || binding instanceof Binding.Builder;
+      if (here || (binding instanceof Binding.Function other && reachDatabase(other, seen))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
