@@ -88,7 +88,7 @@ public final class ScriptEngine implements AutoCloseable {
   @Override
   public void close() {
     watchdog.shutdownNow();
-    tools.values().forEach(ScriptTool::close);
+    // With the contexts of the tools, even where one is still warming up in its own thread.
     engine.close(true);
   }
 }

@@ -8,13 +8,14 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyObject;
 
-/** Bundled functions from text to text in a context of their own, such as TypeScript erasure. */
-final class ScriptTool implements AutoCloseable {
-  private final Context context;
+/**
+ * Bundled functions from text to text in a context of their own, such as TypeScript erasure. The
+ * engine closes it.
+ */
+final class ScriptTool {
   private final Value functions;
 
   ScriptTool(Context context, Source bundle) {
-    this.context = context;
     Value module = context.eval("js", "({ exports: {} })");
     ProxyExecutable require =
         arguments -> {
@@ -30,10 +31,5 @@ final class ScriptTool implements AutoCloseable {
    */
   synchronized String apply(String function, String text, String argument) {
     return functions.invokeMember(function, text, argument).asString();
-  }
-
-  @Override
-  public void close() {
-    context.close();
   }
 }
