@@ -152,13 +152,17 @@ final class EnvironmentExperiment {
     return Optional.empty();
   }
 
+  /** Where {@code without} has the same text in the place of each stand-in of {@code with}. */
   private Optional<String> inserted(String with, String without, String name) {
     String standIn = first.standIn(name);
     int at = with.indexOf(standIn);
-    if (at < 0 || with.length() - standIn.length() > without.length()) {
+    if (at < 0) {
       return Optional.empty();
     }
-    int end = without.length() - (with.length() - at - standIn.length());
-    return end >= at ? Optional.of(without.substring(at, end)) : Optional.empty();
+    int uses = (with.length() - with.replace(standIn, "").length()) / standIn.length();
+    int length = standIn.length() + (without.length() - with.length()) / uses;
+    return length >= 0 && at + length <= without.length()
+        ? Optional.of(without.substring(at, at + length))
+        : Optional.empty();
   }
 }
