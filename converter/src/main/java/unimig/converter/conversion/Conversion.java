@@ -131,24 +131,23 @@ public final class Conversion {
   }
 
   private List<Unit> units(LegacyProject project, ScriptArchive archive) {
-    try (ContextPool contexts = new ContextPool(engine, project.files(), settings.scriptLimit())) {
-      Translator translator = new Translator(contexts);
-      KnexUnits knex =
-          new KnexUnits(
-              new Recorder(contexts),
-              settings.translate() ? Optional.of(translator::translate) : Optional.empty(),
-              archive,
-              project.files(),
-              settings.strict());
-      List<Unit> units =
-          inOrder(
-              project.migrations(),
-              migration ->
-                  migration.migration().body() instanceof LegacyMigration.Sql sql
-                      ? SqlUnits.convert(migration, sql)
-                      : knex.convert(migration, project.scriptsOf(migration)));
-      return new CompiledUnits(new CompileCheck(settings.classPath())).of(units);
-    }
+    ContextPool contexts = new ContextPool(engine, project.files(), settings.scriptLimit());
+    Translator translator = new Translator(contexts);
+    KnexUnits knex =
+        new KnexUnits(
+            new Recorder(contexts),
+            settings.translate() ? Optional.of(translator::translate) : Optional.empty(),
+            archive,
+            project.files(),
+            settings.strict());
+    List<Unit> units =
+        inOrder(
+            project.migrations(),
+            migration ->
+                migration.migration().body() instanceof LegacyMigration.Sql sql
+                    ? SqlUnits.convert(migration, sql)
+                    : knex.convert(migration, project.scriptsOf(migration)));
+    return new CompiledUnits(new CompileCheck(settings.classPath())).of(units);
   }
 
   /** Works on several migrations at once; answers in their order. */

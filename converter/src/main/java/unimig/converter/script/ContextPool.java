@@ -1,27 +1,17 @@
 package unimig.converter.script;
 
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Contexts without a database that are used again: loading Knex takes longer than most migrations
- * do. Safe for use by several threads.
+ * do. The engine keeps them, for all its pools, until it is closed. Safe for use by several
+ * threads.
  */
-public final class ContextPool implements AutoCloseable {
+public final class ContextPool {
   private final ScriptEngine engine;
   private final ScriptFiles files;
   private final Duration limit;
-  private final Map<Key, Deque<ScriptContext>> free = new HashMap<>();
-
-  private record Key(ScriptSettings settings, ZoneId zone) {
-    static Key of(ScriptRun run) {
-      return new Key(run.settings(), run.values().zone());
-    }
-  }
 
   /**
    * @param files that scripts may read
@@ -48,30 +38,13 @@ public final class ContextPool implements AutoCloseable {
   }
 
   private ScriptContext take(ScriptRun run) {
-    ScriptContext context;
-    synchronized (free) {
-      Deque<ScriptContext> contexts = free.get(Key.of(run));
-      context = contexts == null ? null : contexts.poll();
-    }
-    if (context == null) {
-      return new ScriptContext(engine, run);
-    }
-    context.renew(run);
-    return context;
+    Optional<ScriptContext> idle = engine.idleContexts().take(run);
+    idle.ifPresent(context -> context.renew(run));
+    return idle.orElseGet(() -> new ScriptContext(engine, run));
   }
 
   /** Keeps a context whose scripts came to their end. */
   public void giveBack(ScriptContext context) {
-    synchronized (free) {
-      free.computeIfAbsent(Key.of(context.run()), key -> new ArrayDeque<>()).push(context);
-    }
-  }
-
-  @Override
-  public void close() {
-    synchronized (free) {
-      free.values().forEach(contexts -> contexts.forEach(ScriptContext::close));
-      free.clear();
-    }
+    engine.idleContexts().put(context);
   }
 }

@@ -35,7 +35,7 @@ final class HostFunctions {
   private final ScriptEngine engine;
   private final Context context;
   private ScriptRun run;
-  private final ModuleResolver resolver;
+  private ModuleResolver resolver;
   private final Set<String> loaded = new TreeSet<>();
   private final Set<String> bySettings = new TreeSet<>();
   private final Set<String> bundled = new TreeSet<>();
@@ -71,6 +71,9 @@ final class HostFunctions {
 
   /** Starts anew for another migration. */
   void renew(ScriptRun other) {
+    if (run.files() != other.files()) {
+      resolver = new ModuleResolver(other.files());
+    }
     run = other;
     loaded.clear();
     bySettings.clear();

@@ -23,6 +23,7 @@ public final class ScriptEngine implements AutoCloseable {
   private final ScheduledExecutorService watchdog =
       Executors.newSingleThreadScheduledExecutor(ScriptEngine::watchdogThread);
   private final ModuleSources sources = new ModuleSources(this);
+  private final IdleContexts idleContexts = new IdleContexts();
 
   public ScriptEngine() {
     this.engine =
@@ -81,6 +82,10 @@ public final class ScriptEngine implements AutoCloseable {
     return sources;
   }
 
+  IdleContexts idleContexts() {
+    return idleContexts;
+  }
+
   ScheduledExecutorService watchdog() {
     return watchdog;
   }
@@ -88,7 +93,7 @@ public final class ScriptEngine implements AutoCloseable {
   @Override
   public void close() {
     watchdog.shutdownNow();
-    // With the contexts of the tools, even where one is still warming up in its own thread.
+    // With all contexts, even where a tool is still warming up in its own thread.
     engine.close(true);
   }
 }

@@ -116,15 +116,14 @@ final class UntranslatedTest {
             .with("lib/shout.js", "exports.shout = (text) => text.toUpperCase();\n");
     LegacyProject project = tree.read(new Manifest(List.of(), List.of()));
     VersionedMigration migration = project.migrations().get(0);
-    try (ContextPool contexts = new ContextPool(engine, project.files(), Duration.ofMinutes(1))) {
-      KnexUnits units =
-          new KnexUnits(
-              new Recorder(contexts),
-              Optional.of(translations),
-              new ScriptArchive(project.files()),
-              project.files(),
-              false);
-      return units.convert(migration, project.scriptsOf(migration));
-    }
+    ContextPool contexts = new ContextPool(engine, project.files(), Duration.ofMinutes(1));
+    KnexUnits units =
+        new KnexUnits(
+            new Recorder(contexts),
+            Optional.of(translations),
+            new ScriptArchive(project.files()),
+            project.files(),
+            false);
+    return units.convert(migration, project.scriptsOf(migration));
   }
 }

@@ -17,22 +17,17 @@ final class Recordings {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  /** One for all, as it keeps contexts in which Knex is loaded. */
-  private static final Recorder RECORDER =
-      new Recorder(new ContextPool(ScriptTree.ENGINE, TREE, LIMIT));
-
   private Recordings() {}
 
   static RecordOutcome of(ScriptTree files) {
-    try (ContextPool contexts = new ContextPool(ScriptTree.ENGINE, files, LIMIT)) {
-      return new Recorder(contexts).record(ScriptTree.settings("3"), PATH);
-    }
+    return new Recorder(new ContextPool(ScriptTree.ENGINE, files, LIMIT))
+        .record(ScriptTree.settings("3"), PATH);
   }
 
   /** Of a script whose {@code up} has {@code body} and whose {@code down} does nothing. */
   static synchronized RecordOutcome ofUp(String body) {
     TREE.with("migrations/1_a.js", script(body));
-    return RECORDER.record(ScriptTree.settings("3"), PATH);
+    return of(TREE);
   }
 
   static String script(String body) {

@@ -18,11 +18,9 @@ final class TranslatedScript {
   static List<Diagnostic> reasons(Path root, String script) {
     new LegacyTree(root).with("m.js", script);
     ScriptFiles files = new ProjectFiles(root, List.of());
-    try (ContextPool contexts = new ContextPool(ScriptTree.ENGINE, files, Duration.ofMinutes(1))) {
-      return new Translator(contexts)
-          .translate(ScriptTree.settings("3"), ScriptFiles.PROJECT + "/m.js")
-          .accept(new Reasons());
-    }
+    return new Translator(new ContextPool(ScriptTree.ENGINE, files, Duration.ofMinutes(1)))
+        .translate(ScriptTree.settings("3"), ScriptFiles.PROJECT + "/m.js")
+        .accept(new Reasons());
   }
 
   private static final class Reasons implements Translation.Visitor<List<Diagnostic>> {
