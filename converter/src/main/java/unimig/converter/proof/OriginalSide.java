@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import unimig.converter.conversion.LegacyProject;
 import unimig.converter.proof.SideRun.SideFailure;
 import unimig.converter.scratch.ScratchDatabase;
+import unimig.converter.script.ContextPool;
 import unimig.converter.script.LiveValues;
 import unimig.converter.script.ScriptContext;
 import unimig.converter.script.ScriptDatabase;
@@ -19,8 +21,6 @@ import unimig.converter.script.ScriptEngine;
 import unimig.converter.script.ScriptFailedException;
 import unimig.converter.script.ScriptFailure;
 import unimig.converter.script.ScriptFiles;
-import unimig.converter.script.ScriptLog;
-import unimig.converter.script.ScriptRun;
 import unimig.converter.source.LegacyMigration.Part;
 import unimig.converter.source.LegacyMigration.Sql;
 import unimig.converter.source.VersionedMigration;
@@ -32,14 +32,16 @@ import unimig.runner.catalog.RunWindow;
  * connection of its own, as separate runs of the old tool would.
  */
 final class OriginalSide {
-  private final ScriptEngine engine;
+  private static final Duration NO_LIMIT = Duration.ofDays(1);
+
+  private final ContextPool contexts;
   private final LegacyProject project;
   private final Map<String, String> environment;
   private final Clock clock;
 
   OriginalSide(
       ScriptEngine engine, LegacyProject project, Map<String, String> environment, Clock clock) {
-    this.engine = engine;
+    this.contexts = new ContextPool(engine, project.files(), NO_LIMIT);
     this.project = project;
     this.environment = Map.copyOf(environment);
     this.clock = clock;
@@ -64,18 +66,9 @@ final class OriginalSide {
     Optional<SideFailure> failure = Optional.empty();
     try (Connection connection = database.connect();
         ScriptDatabase scripts =
-            new ScriptDatabase(connection, Optional.of(database.dataSource()), false, trace::add);
-        ScriptContext context =
-            new ScriptContext(
-                engine,
-                ScriptRun.executing(
-                    project.files(),
-                    project.scriptsOf(migration),
-                    values,
-                    ScriptLog.SILENT,
-                    scripts,
-                    false))) {
-      context.execute(ScriptFiles.PROJECT + "/" + migration.migration().path(), direction);
+            new ScriptDatabase(connection, Optional.of(database.dataSource()), false, trace::add)) {
+      execute(
+          contexts.executing(project.scriptsOf(migration), values, scripts), migration, direction);
     } catch (ScriptFailedException e) {
       failure = Optional.of(failure(e.failure()));
     } catch (SQLException e) {
@@ -83,6 +76,17 @@ final class OriginalSide {
     }
     RunWindow window = new RunWindow(start, clock.instant());
     return new SideRun(failure, trace, window, values.drewRandom());
+  }
+
+  /** A script that fails may have left the context in any state. */
+  private void execute(ScriptContext context, VersionedMigration migration, Direction direction) {
+    try {
+      context.execute(ScriptFiles.PROJECT + "/" + migration.migration().path(), direction);
+    } catch (ScriptFailedException e) {
+      context.close();
+      throw e;
+    }
+    contexts.giveBack(context);
   }
 
   private static SideFailure failure(ScriptFailure failure) {

@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Contexts without a database that are used again: loading Knex takes longer than most migrations
- * do. The engine keeps them, for all its pools, until it is closed. Safe for use by several
- * threads.
+ * Contexts that are used again: loading Knex takes longer than most migrations do. The engine keeps
+ * them, for all its pools, until it is closed. Safe for use by several threads.
  */
 public final class ContextPool {
   private final ScriptEngine engine;
@@ -15,7 +14,7 @@ public final class ContextPool {
 
   /**
    * @param files that scripts may read
-   * @param limit of the time that one call into a script may take
+   * @param limit of the time that one call into a script that is not executed may take
    */
   public ContextPool(ScriptEngine engine, ScriptFiles files, Duration limit) {
     this.engine = engine;
@@ -35,6 +34,15 @@ public final class ContextPool {
   /** A context that translates, for one thread, until it is given back or closed. */
   public ScriptContext translating(ScriptSettings settings, RuntimeValues values) {
     return take(ScriptRun.translating(files, settings, values, limit));
+  }
+
+  /**
+   * A context that executes, for one thread, until it is given back or closed. Its timers do not
+   * wait.
+   */
+  public ScriptContext executing(
+      ScriptSettings settings, RuntimeValues values, ScriptDatabase database) {
+    return take(ScriptRun.executing(files, settings, values, ScriptLog.SILENT, database, false));
   }
 
   private ScriptContext take(ScriptRun run) {

@@ -251,17 +251,17 @@ final class HostFunctions {
   }
 
   private void addDatabase() {
-    Optional<ScriptDatabase> database = run.database();
-    add("acquire", a -> database.orElseThrow().acquire());
-    add("release", a -> nothing(() -> database.orElseThrow().release(a[0].asInt())));
+    add("acquire", a -> database().acquire());
+    add("release", a -> nothing(() -> database().release(a[0].asInt())));
     add(
         "query",
-        a ->
-            database
-                .orElseThrow()
-                .query(a[0].asInt(), a[1].asString(), a[2].asString(), a[3].asBoolean()));
-    add("serverVersion", a -> database.orElseThrow().serverVersion());
-    add("connectionSettings", a -> connectionSettings(database.orElseThrow()));
+        a -> database().query(a[0].asInt(), a[1].asString(), a[2].asString(), a[3].asBoolean()));
+    add("serverVersion", a -> database().serverVersion());
+    add("connectionSettings", a -> connectionSettings(database()));
+  }
+
+  private ScriptDatabase database() {
+    return run.database().orElseThrow();
   }
 
   private static String connectionSettings(ScriptDatabase database) {

@@ -11,10 +11,16 @@ import java.util.Optional;
 final class IdleContexts {
   private final Map<Key, Deque<ScriptContext>> idle = new HashMap<>();
 
-  /** What a context keeps for its life. */
-  private record Key(ScriptSettings settings, ZoneId zone) {
+  /**
+   * What a context keeps for its life.
+   *
+   * @param project whose scripts were executed; recordings leave no more behind than a process of
+   *     Node would, and any project may follow them
+   */
+  private record Key(ScriptSettings settings, ZoneId zone, Optional<ScriptFiles> project) {
     static Key of(ScriptRun run) {
-      return new Key(run.settings(), run.values().zone());
+      return new Key(
+          run.settings(), run.values().zone(), run.database().map(database -> run.files()));
     }
   }
 
