@@ -20,8 +20,16 @@ final class ArrayLiteralRule implements ExpressionRule {
       return spread(node, place);
     }
     List<String> elements = new ArrayList<>();
+    boolean objects = !node.list("elements").isEmpty();
     for (Node each : node.list("elements")) {
-      elements.add(Parts.of(rules.value(each, place), place.unit()).text());
+      Code part = Parts.of(rules.value(each, place), place.unit());
+      elements.add(part.text());
+      objects = objects && part.type().equals(Type.OBJECT);
+    }
+    if (objects) {
+      Destructuring.importType(Type.list(Type.OBJECT), place.unit());
+      String list = "List.of(" + String.join(", ", elements) + ")";
+      return Code.atom(list, Type.list(Type.OBJECT));
     }
     return Code.atom(
         place.unit().api("JavaScriptArray") + ".of(" + String.join(", ", elements) + ")",

@@ -24,6 +24,9 @@ final class Choices {
   }
 
   boolean isTrue(Code condition) {
+    if (condition.isFixed()) {
+      return condition.equals(Code.TRUE);
+    }
     Boolean known = made.get(condition.text());
     if (known == null && open.isEmpty()) {
       open = Optional.of(condition);

@@ -9,6 +9,12 @@ package unimig.converter.translate;
  * @param steady whether evaluating it changes nothing, so that it may be evaluated out of order
  */
 record Code(String text, Type type, boolean atom, boolean steady) {
+  /** A condition that always holds. */
+  static final Code TRUE = atom("true", Type.BOOLEAN);
+
+  /** A condition that never holds. */
+  static final Code FALSE = atom("false", Type.BOOLEAN);
+
   static Code atom(String text, Type type) {
     return new Code(text, type, true, true);
   }
@@ -25,6 +31,11 @@ record Code(String text, Type type, boolean atom, boolean steady) {
   /** With parentheses where it is no atom. */
   String operand() {
     return atom ? text : "(" + text + ")";
+  }
+
+  /** Whether it is a condition that comes out the same whenever it is asked. */
+  boolean isFixed() {
+    return equals(TRUE) || equals(FALSE);
   }
 
   Code with(Type other) {

@@ -16,6 +16,10 @@ final class ConditionalRule implements ExpressionRule {
           node.child(constant.get().truthy() ? "consequent" : "alternate"), place);
     }
     Code test = new Truth(rules).of(node.child("test"), place);
+    if (test.isFixed()) {
+      String taken = test.equals(Code.TRUE) ? "consequent" : "alternate";
+      return rules.expression(node.child(taken), place);
+    }
     Code yes = rules.expression(node.child("consequent"), place);
     Code no = rules.expression(node.child("alternate"), place);
     return choice(test, yes, no, node);

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 final class DateMethods {
   private static final String GETTERS =
       "get(UTC)?(FullYear|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds)"
-          + "|getTime|getTimezoneOffset|toISOString|toDateString|toTimeString";
+          + "|getTime|getTimezoneOffset|toISOString|toDateString|toTimeString|toUTCString";
   private static final String SETTERS =
       "set(UTC)?(FullYear|Month|Date|Hours|Minutes|Seconds|Milliseconds)|setTime";
 

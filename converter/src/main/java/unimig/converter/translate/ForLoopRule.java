@@ -16,7 +16,7 @@ final class ForLoopRule implements StatementRule {
     Place inner = place.inner().last(false);
     String init = node.find("init").map(each -> init(each, inner)).orElse("");
     Optional<Node> test = node.find("test");
-    String condition = test.map(each -> new Truth(rules).of(each, inner).text()).orElse("");
+    String condition = test.map(each -> condition(each, inner)).orElse("");
     String update = node.find("update").map(each -> update(each, inner)).orElse("");
     if (init.isEmpty() && update.isEmpty()) {
       inner.body().line(condition.isEmpty() ? "while (true) {" : "while (" + condition + ") {");
@@ -26,6 +26,14 @@ final class ForLoopRule implements StatementRule {
     rules.statement(node.child("body"), inner);
     inner.body().line("}");
     return test.isPresent() || Loops.breaks(node.child("body"));
+  }
+
+  private String condition(Node test, Place place) {
+    Code condition = new Truth(rules).of(test, place);
+    if (condition.isFixed()) {
+      throw new Refusal(test, "a test of what is always there");
+    }
+    return condition.text();
   }
 
   private String init(Node init, Place place) {

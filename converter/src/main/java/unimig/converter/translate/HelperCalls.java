@@ -62,6 +62,12 @@ final class HelperCalls {
     return call(name.name(), function, name, place, given -> given.bind(value));
   }
 
+  /** A function of one parameter, whatever that takes apart, called with a value. */
+  Code apply(String name, Node function, Code value, Place place) {
+    return call(
+        name, new Binding.Function(function, place.scope()), function, place, g -> g.bind(value));
+  }
+
   private Code call(
       String name,
       Binding.Function function,

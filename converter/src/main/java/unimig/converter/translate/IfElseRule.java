@@ -20,6 +20,11 @@ final class IfElseRule implements StatementRule {
       return taken.map(branch -> rules.statement(branch, place)).orElse(true);
     }
     Code test = new Truth(rules).of(node.child("test"), place);
+    if (test.isFixed()) {
+      Optional<Node> taken =
+          test.equals(Code.TRUE) ? Optional.of(node.child("consequent")) : otherwise;
+      return taken.map(branch -> rules.statement(branch, place)).orElse(true);
+    }
     boolean[] completes = {true, true};
     String yes = place.body().capture(() -> completes[0] = branch(node, "consequent", true, place));
     String no =
@@ -55,9 +60,10 @@ final class IfElseRule implements StatementRule {
   }
 
   /** Whether it begins with {@code if} in Java too. */
-  private static boolean chains(Node otherwise, Place place) {
+  private boolean chains(Node otherwise, Place place) {
     return otherwise.is("IfStatement")
         && !otherwise.json().has("leadingComments")
-        && place.unit().constants().find(otherwise.child("test"), place.scope()).isEmpty();
+        && place.unit().constants().find(otherwise.child("test"), place.scope()).isEmpty()
+        && !new Truth(rules).of(otherwise.child("test"), place).isFixed();
   }
 }

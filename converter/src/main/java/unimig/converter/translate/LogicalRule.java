@@ -19,14 +19,24 @@ final class LogicalRule implements ExpressionRule {
     String operator = node.text("operator");
     Code left = rules.value(node.child("left"), place);
     if (operator.equals("??")) {
+      if (!left.type().nullable() && !left.type().undefinable()) {
+        return left;
+      }
       return orElse(node, left, rules.expression(node.child("right"), place), place.unit());
+    }
+    if (Truth.isAlways(left.type()) && operator.equals("||")) {
+      return left;
+    }
+    Code test = Truth.of(left, node.child("left"), place.unit());
+    if (test.isFixed()) {
+      boolean first = test.equals(Code.TRUE) == operator.equals("||");
+      return first ? left : rules.expression(node.child("right"), place);
     }
     Code right = rules.expression(node.child("right"), place);
     boolean booleans = isBoolean(left) && isBoolean(right);
     if (booleans) {
       return new Truth(rules).of(node, place);
     }
-    Code test = Truth.of(left, node.child("left"), place.unit());
     return operator.equals("&&")
         ? ConditionalRule.choice(test, right, left, node)
         : ConditionalRule.choice(test, left.with(left.type().present()), right, node);
@@ -57,9 +67,6 @@ final class LogicalRule implements ExpressionRule {
   }
 
   private static Code orElse(Node node, Code left, Code right, Unit unit) {
-    if (!left.type().nullable() && !left.type().undefinable()) {
-      throw new Refusal(node, "?? after what is always there");
-    }
     if (left.type().is(Type.Kind.ROW)) {
       throw new Refusal(node, "?? after a row");
     }

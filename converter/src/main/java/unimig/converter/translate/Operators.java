@@ -28,6 +28,9 @@ final class Operators {
       return ConditionalRule.choice(missing, value, known.with(known.type().present()), node);
     }
     Code test = Truth.of(known, node, unit);
+    if (test.isFixed()) {
+      throw new Refusal(node, "a test of what is always there");
+    }
     return operator.equals("&&")
         ? ConditionalRule.choice(test, value, known, node)
         : ConditionalRule.choice(test, known.with(known.type().present()), value, node);

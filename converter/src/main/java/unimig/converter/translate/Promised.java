@@ -96,6 +96,10 @@ final class Promised {
 
   private void choose(Node node, Place place) {
     Code test = new Truth(rules).of(node.child("test"), place);
+    if (test.isFixed()) {
+      run(node.child(test.equals(Code.TRUE) ? "consequent" : "alternate"), place);
+      return;
+    }
     place.body().line("if (" + test.text() + ") {");
     run(node.child("consequent"), place.inner());
     place.body().line("} else {");
@@ -151,6 +155,9 @@ final class Promised {
     }
     if (new HelperCalls(rules).isAsync(node, place)) {
       return new HelperCalls(rules).call(node, place);
+    }
+    if (isThen(node)) {
+      return new ThenValue(rules).of(node, place);
     }
     throw new Refusal(node, "what it answers is used");
   }

@@ -13,13 +13,31 @@ final class Truth {
       return not(of(test.child("argument"), place));
     }
     if (test.is("LogicalExpression") && !test.text("operator").equals("??")) {
-      Code left = of(test.child("left"), place);
-      Code right = of(test.child("right"), place);
       String operator = test.text("operator");
+      Code left = of(test.child("left"), place);
+      if (left.isFixed()) {
+        return left.equals(decisive(operator)) ? left : of(test.child("right"), place);
+      }
+      Code right = of(test.child("right"), place);
+      if (right.isFixed()) {
+        return decided(left, right, operator, test);
+      }
       String text = side(left, operator) + " " + operator + " " + side(right, operator);
       return Code.sum(text, Type.BOOLEAN).of(left, right);
     }
     return of(rules.expression(test, place), test, place.unit());
+  }
+
+  /** What one side has to be for the other not to matter. */
+  private static Code decisive(String operator) {
+    return operator.equals("&&") ? Code.FALSE : Code.TRUE;
+  }
+
+  private static Code decided(Code left, Code right, String operator, Node test) {
+    if (right.equals(decisive(operator))) {
+      throw new Refusal(test, "a test that decides nothing");
+    }
+    return left;
   }
 
   /** Without parentheses where both sides have the same operator, or bind closer. */
@@ -41,7 +59,7 @@ final class Truth {
                   ? general(code, unit)
                   : Code.sum("!" + text + ".isEmpty()", Type.BOOLEAN);
           case ROW, LIST, RESULT, OBJECT, MAP, SET, DATE, ITERABLE ->
-              type.nullable() ? Code.sum(text + " != null", Type.BOOLEAN) : always(node);
+              type.nullable() ? Code.sum(text + " != null", Type.BOOLEAN) : always(code, node);
           case DOUBLE, ANY -> general(code, unit);
           case NOTHING -> throw new Refusal(node, "it has no value that is known");
         };
@@ -55,8 +73,25 @@ final class Truth {
         : Code.sum(text + " != 0", Type.BOOLEAN);
   }
 
-  private static Code always(Node node) {
-    throw new Refusal(node, "a test of what is always there");
+  /** Evaluating it can be left out where that is no more than to take it. */
+  private static Code always(Code code, Node node) {
+    if (!code.steady() || !node.is("Identifier", "MemberExpression", "OptionalMemberExpression")) {
+      throw new Refusal(node, "a test of what is always there");
+    }
+    return Code.TRUE;
+  }
+
+  /** Whether every value of a type is true in a test. */
+  static boolean isAlways(Type type) {
+    return !type.nullable()
+        && type.is(
+            Type.Kind.ROW,
+            Type.Kind.LIST,
+            Type.Kind.RESULT,
+            Type.Kind.OBJECT,
+            Type.Kind.MAP,
+            Type.Kind.SET,
+            Type.Kind.DATE);
   }
 
   private static Code general(Code code, Unit unit) {
@@ -64,6 +99,9 @@ final class Truth {
   }
 
   static Code not(Code condition) {
+    if (condition.isFixed()) {
+      return condition.equals(Code.TRUE) ? Code.FALSE : Code.TRUE;
+    }
     String text = condition.text();
     String negated;
     boolean simple = !text.contains("&&") && !text.contains("||") && !text.contains("?");

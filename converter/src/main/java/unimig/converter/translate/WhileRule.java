@@ -16,11 +16,15 @@ final class WhileRule implements StatementRule {
     if (constant.isPresent() && !constant.get().truthy()) {
       throw new Refusal(test, "a loop that is never repeated");
     }
-    String condition = constant.isPresent() ? "true" : new Truth(rules).of(test, inner).text();
+    Code repeated = constant.isPresent() ? Code.TRUE : new Truth(rules).of(test, inner);
+    if (repeated.equals(Code.FALSE)) {
+      throw new Refusal(test, "a loop that is never repeated");
+    }
+    String condition = repeated.text();
     boolean first = node.is("DoWhileStatement");
     inner.body().line(first ? "do {" : "while (" + condition + ") {");
     rules.statement(node.child("body"), inner);
     inner.body().line(first ? "} while (" + condition + ");" : "}");
-    return constant.isEmpty() || Loops.breaks(node.child("body"));
+    return !repeated.isFixed() || Loops.breaks(node.child("body"));
   }
 }

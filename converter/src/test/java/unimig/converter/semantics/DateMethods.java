@@ -28,6 +28,7 @@ final class DateMethods {
         unary("(a) => Math.trunc(a.getTimezoneOffset()) + 0", JavaScriptDate::getTimezoneOffset),
         unary("(a) => a.toISOString()", JavaScriptDate::toISOString),
         unary("(a) => a.toDateString()", JavaScriptDate::toDateString),
+        unary("(a) => a.toUTCString()", JavaScriptDate::toUTCString),
         unary("(a) => a.toString()", JavaScriptDate::toString),
         setter("(a, b) => [a.setFullYear(b), a][1]", JavaScriptDate::setFullYear),
         setter("(a, b) => [a.setMonth(b), a][1]", JavaScriptDate::setMonth),

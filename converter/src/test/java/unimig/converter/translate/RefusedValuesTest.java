@@ -15,6 +15,18 @@ final class RefusedValuesTest {
   static Stream<Arguments> refused() {
     return Stream.of(
         Arguments.of(
+            "always",
+            "if (rows.map((row) => row.a.trim())) await knex('u').del();",
+            "3:5 a test of what is always there"),
+        Arguments.of(
+            "always",
+            "while (!rows) { await knex('u').del(); }",
+            "3:8 a loop that is never repeated"),
+        Arguments.of(
+            "then_value",
+            "const n = await knex('u').then(() => 1); await knex('u').insert({ a: n });",
+            "3:17 what it answers is used"),
+        Arguments.of(
             "callbacks",
             "await knex('u').insert({ a: rows.reduce((a, b) => b) });",
             "3:29 .reduce() by other than a function of two values, with a beginning"),

@@ -92,6 +92,21 @@ final class DateText {
         Math.abs(at.getYear()));
   }
 
+  /** Such as {@code Fri, 05 Jan 2024 09:30:00 GMT}. */
+  static String universal(ZonedDateTime at) {
+    return String.format(
+        Locale.ROOT,
+        "%s, %02d %s %s%04d %02d:%02d:%02d GMT",
+        DAYS.get(at.getDayOfWeek().getValue() % 7),
+        at.getDayOfMonth(),
+        MONTHS.get(at.getMonthValue() - 1),
+        at.getYear() < 0 ? "-" : "",
+        Math.abs(at.getYear()),
+        at.getHour(),
+        at.getMinute(),
+        at.getSecond());
+  }
+
   /** Such as {@code 10:30:00 GMT+0100 (Central European Standard Time)}. */
   static String time(ZonedDateTime at) {
     int offset = at.getOffset().getTotalSeconds() / 60;

@@ -271,6 +271,11 @@ public final class JavaScriptDate {
     return isValid() ? toDateString() + " " + toTimeString() : "Invalid Date";
   }
 
+  /** {@code toUTCString()}, such as {@code Fri, 05 Jan 2024 09:30:00 GMT}. */
+  public String toUTCString() {
+    return isValid() ? DateText.universal(at(ZoneOffset.UTC)) : "Invalid Date";
+  }
+
   /** {@code toDateString()}, such as {@code Fri Jan 05 2024}. */
   public String toDateString() {
     if (!isValid()) {
