@@ -82,16 +82,19 @@ final class GeneratedProgramsTest {
 
   /** Names such as {@code statements_7}, where 7 is the seed. */
   static Stream<String> programs() {
-    return Stream.of("statements", "values")
+    return Stream.of("statements", "values", "flow")
         .flatMap(kind -> IntStream.range(0, COUNT).mapToObj(i -> kind + "_" + (SEED + i)));
   }
 
   private GoldenCase written(String name) {
+    int end = name.indexOf('_');
     LongFunction<String> generator =
-        name.startsWith("values")
-            ? seed -> new ValuePrograms(seed).next()
-            : seed -> new StatementPrograms(seed).next();
-    long seed = Long.parseLong(name.substring(name.indexOf('_') + 1));
+        switch (name.substring(0, end)) {
+          case "values" -> seed -> new ValuePrograms(seed).next();
+          case "flow" -> seed -> new FlowPrograms(seed).next();
+          default -> seed -> new StatementPrograms(seed).next();
+        };
+    long seed = Long.parseLong(name.substring(end + 1));
     try {
       Path folder = Files.createDirectories(directory.resolve("programs").resolve(name));
       Files.writeString(folder.resolve("legacy.js"), generator.apply(seed));

@@ -272,12 +272,15 @@ final class StatementPrograms {
   static String setup() {
     return """
         create table items (
-          id integer primary key, name text, amount integer, price numeric, done boolean);
+          id integer primary key, name text, amount integer, price numeric, done boolean,
+          data jsonb);
         create table links (id serial primary key, item integer, kind text);
         create table results (id serial primary key, step integer, value text);
         insert into items values
-          (1, 'pear', 3, 2.50, true), (2, null, null, null, null), (3, '', 0, 0, false),
-          (5, 'Öl "x"', -7, 1e3, true), (8, 'pear!', 2147483, 0.1, null);
+          (1, 'pear', 3, 2.50, true, '{"tags": ["a", "é"], "size": 1.5}'),
+          (2, null, null, null, null, null), (3, '', 0, 0, false, '{"owner": {"name": "Kim"}}'),
+          (5, 'Öl "x"', -7, 1e3, true, '{"tags": [], "size": "big", "owner": null}'),
+          (8, 'pear!', 2147483, 0.1, null, '{"size": null}');
         insert into links (item, kind) values
           (1, 'pear'), (1, null), (3, ''), (8, 'other'), (null, 'pear!');
         """;

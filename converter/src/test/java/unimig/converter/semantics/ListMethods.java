@@ -2,10 +2,13 @@ package unimig.converter.semantics;
 
 import static unimig.converter.semantics.Method.number;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import unimig.runner.api.JavaScript;
 import unimig.runner.api.JavaScriptArray;
@@ -15,6 +18,8 @@ import unimig.runner.api.JavaScriptSet;
 
 /** Methods of arrays and of {@code Object}. */
 final class ListMethods {
+  private static final String EIGHT_TIMES = "[a, a, a, a, a, a, a, a].flat().slice(0, 31)";
+
   private ListMethods() {}
 
   static List<Method> all() {
@@ -38,6 +43,16 @@ final class ListMethods {
             "(a) => [...a, ...a].sort()", a -> JavaScriptArray.sort(JavaScriptArray.concat(a, a))),
         Method.of(
             "(a) => a.sort((x, y) => x - y)", a -> byNumber(list(a)), values -> values.finite()),
+        unary(
+            "(a) => "
+                + EIGHT_TIMES
+                + ".sort((x, y) => (typeof x).length < (typeof y).length ? -1 : 1)",
+            a -> JavaScriptArray.sort(eightTimes(a), (x, y) -> length(x) < length(y) ? -1 : 1)),
+        unary(
+            "(a) => "
+                + EIGHT_TIMES
+                + ".sort((x, y) => (typeof x).length > (typeof y).length ? 1 : -1)",
+            a -> JavaScriptArray.sort(eightTimes(a), (x, y) -> length(x) > length(y) ? 1 : -1)),
         unary("(a) => a.reverse()", JavaScriptArray::reverse),
         unary("(a) => [a.pop(), a]", a -> JavaScriptArray.of(JavaScriptArray.pop(a), a)),
         unary("(a) => [a.shift(), a]", a -> JavaScriptArray.of(JavaScriptArray.shift(a), a)),
@@ -131,6 +146,21 @@ final class ListMethods {
       List<@Nullable Object> list, @Nullable Object value) {
     JavaScriptSet set = JavaScriptSet.of(list);
     return JavaScriptArray.of(set.delete(value), set);
+  }
+
+  /**
+   * Not more than the 31 elements up to which GraalJS sorts as V8 does by an order that answers no
+   * 0 for equal ones.
+   */
+  private static List<@Nullable Object> eightTimes(List<@Nullable Object> list) {
+    return Collections.nCopies(8, list).stream()
+        .flatMap(List::stream)
+        .limit(31)
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static int length(@Nullable Object value) {
+    return JavaScript.typeOf(value).length();
   }
 
   private static Object byNumber(List<@Nullable Object> list) {

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 
-/** Merge sort, which an order that contradicts itself does not disturb. */
+/**
+ * Merge sort, which an order that contradicts itself does not disturb. Like V8's TimSort
+ * (third_party/v8/builtins/array-sort.tq) it only ever asks whether a later element is less than an
+ * earlier one, which decides where an order answers no 0 for equal ones.
+ */
 final class StableSort {
   private StableSort() {}
 
@@ -18,7 +22,7 @@ final class StableSort {
     List<T> all = new ArrayList<>(list.size());
     int l = 0;
     for (T each : right) {
-      while (l < left.size() && !(order.applyAsDouble(left.get(l), each) > 0)) {
+      while (l < left.size() && !(order.applyAsDouble(each, left.get(l)) < 0)) {
         all.add(left.get(l++));
       }
       all.add(each);
