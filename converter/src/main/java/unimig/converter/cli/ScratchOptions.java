@@ -2,7 +2,6 @@ package unimig.converter.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import picocli.CommandLine.Option;
 import unimig.converter.proof.ProofFailedException;
 import unimig.converter.scratch.ScratchDatabase;
@@ -91,8 +89,7 @@ final class ScratchOptions {
   }
 
   /**
-   * What migrations see in the proof. A variable that is set nowhere gets a made-up UUID, which
-   * fits text and uuid columns alike.
+   * What migrations see in the proof. A variable that is set nowhere gets a {@link MadeUpValue}.
    *
    * @param madeUp gets the names of such variables
    */
@@ -103,8 +100,7 @@ final class ScratchOptions {
     for (Entry entry : manifest.entries()) {
       for (String name : entry.needs().environment()) {
         if (environment.getOrDefault(name, "").isEmpty()) {
-          environment.put(
-              name, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+          environment.put(name, MadeUpValue.of(name));
           madeUp.add(name);
         }
       }
