@@ -65,6 +65,7 @@ function bound(value, holes) {
 
 /** What Knex makes of an answer, told by answers whose rows and counts are known. */
 function formOf(value, rows, response) {
+  if (rows === INFORMATION) return JSON.stringify(value) === COLUMN_INFORMATION ? 'columns' : 'unknown';
   if (value === response) return 'result';
   if (value === rows[0]) return 'first';
   if (value === COUNT) return 'count';
@@ -73,6 +74,22 @@ function formOf(value, rows, response) {
   if (value.every((each, i) => each === rows[i])) return 'rows';
   if (value.every((each, i) => each && each.unimigRow === i && each.key === value[0].key)) return `pluck:${value[0].key}`;
   return 'unknown';
+}
+
+const INFORMATION = [
+  { column_name: 'unimig_one', data_type: 'text', character_maximum_length: 11, is_nullable: 'YES', column_default: 'one' },
+  { column_name: 'unimig_two', data_type: 'uuid', character_maximum_length: null, is_nullable: 'NO', column_default: null },
+];
+const COLUMN_INFORMATION = JSON.stringify({
+  unimig_one: { type: 'text', maxLength: 11, nullable: true, defaultValue: 'one' },
+  unimig_two: { type: 'uuid', maxLength: null, nullable: false, defaultValue: null },
+});
+
+/** The column that is asked for, "" for all; null for other statements. */
+function informationOf(builder) {
+  if (!builder || builder._method !== 'columnInfo') return null;
+  const wanted = builder._single && builder._single.columnInfo;
+  return typeof wanted === 'string' && !(wanted in Object.prototype) ? wanted : '';
 }
 
 function row(index) {
@@ -131,7 +148,7 @@ module.exports = function symbolic() {
         strayQuestionMark: statement.strayQuestionMark === true,
       });
       const command = commandOf(query.text, built);
-      const rows = [row(0), row(1)];
+      const rows = informationOf(built) === null ? [row(0), row(1)] : INFORMATION;
       answer = { response: { command, rows, rowCount: COUNT, fields: [] }, rows };
       if (!done) return Promise.resolve(answer.response);
       done(null, answer.response);
@@ -163,10 +180,12 @@ module.exports = function symbolic() {
       if (!builder || typeof builder.then !== 'function') return { error: 'no statement', statements: [] };
       if (builder._options && builder._options.length > 0) return { error: 'it has options for the driver', statements: [] };
       const columns = columnsOf(builder);
+      const information = informationOf(builder);
       const value = await builder;
+      const form = answer === null ? 'unknown' : formOf(value, answer.rows, answer.response);
       return {
         statements: sent,
-        form: answer === null ? 'unknown' : formOf(value, answer.rows, answer.response),
+        form: information && form === 'columns' ? `column:${information}` : form,
         columns,
       };
     } catch (error) {

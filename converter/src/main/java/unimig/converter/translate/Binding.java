@@ -1,10 +1,20 @@
 package unimig.converter.translate;
 
+import java.util.Optional;
+
 /** What a name of a function stands for. */
 sealed interface Binding {
 
-  /** Knex, or a transaction of it. */
-  record Database() implements Binding {}
+  /**
+   * Knex, or a transaction of it.
+   *
+   * @param transaction variable of Java, of one that the script ends itself
+   */
+  record Database(Optional<String> transaction) implements Binding {
+    Database() {
+      this(Optional.empty());
+    }
+  }
 
   /**
    * A value that is the same in every run.

@@ -7,6 +7,7 @@ import java.util.Set;
 /** The Java method that is being written. */
 final class Body {
   private final Unit unit;
+  private final Node function;
   private final Set<String> names = new HashSet<>();
   private final Set<String> owned = new HashSet<>();
   private final StringBuilder lines = new StringBuilder();
@@ -23,6 +24,7 @@ final class Body {
    */
   Body(Unit unit, Node function, Widening widening, boolean ignoresReturn) {
     this.unit = unit;
+    this.function = function;
     this.ignoresReturn = ignoresReturn;
     this.assigned = Names.assigned(function);
     this.changed = unit.module().changedIn(function);
@@ -47,6 +49,11 @@ final class Body {
 
   Unit unit() {
     return unit;
+  }
+
+  /** What is translated. */
+  Node function() {
+    return function;
   }
 
   Widening widening() {

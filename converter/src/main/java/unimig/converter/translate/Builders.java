@@ -14,7 +14,7 @@ final class Builders {
 
   /** What answers something else than a builder. */
   private static final Set<String> OTHERS =
-      Set.of("transaction", "toString", "toSQL", "toQuery", "destroy", "initialize");
+      Set.of("transaction", "isCompleted", "toString", "toSQL", "toQuery", "destroy", "initialize");
 
   private static final String TWO_NAMES = "two names of one statement that is not sent yet";
 

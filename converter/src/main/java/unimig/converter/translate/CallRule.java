@@ -13,6 +13,10 @@ final class CallRule implements ExpressionRule {
   @Override
   public Code translate(Node node, Place place) {
     Node callee = node.child("callee");
+    Optional<Code> completed = ExplicitTransaction.completed(node, place);
+    if (completed.isPresent()) {
+      return completed.get();
+    }
     if (new Promised(rules).isPromise(node, place)) {
       throw new Refusal(node, "a promise that is not awaited");
     }

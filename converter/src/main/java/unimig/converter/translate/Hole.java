@@ -39,7 +39,7 @@ record Hole(Code code, Role role, Node node) {
         case ROWS -> isObject(type.present()) || isObjects(type);
         case ASSIGNED -> isObject(type);
         case LIMIT, OFFSET -> type.is(Type.Kind.INT) && !type.nullable();
-        case NAME -> type.isText();
+        case NAME -> type.is(Type.Kind.STRING, Type.Kind.ANY);
       };
     }
 
@@ -58,6 +58,10 @@ record Hole(Code code, Role role, Node node) {
 
   Hole asName() {
     return new Hole(code, Role.NAME, node);
+  }
+
+  boolean fits() {
+    return role.fits(code.type());
   }
 
   boolean is(Role other) {

@@ -118,7 +118,7 @@ final class HoledArguments {
       throw new Refusal(property, "columns that only the run knows");
     }
     if (property.property().isEmpty() && !text.isFixed(property.child("key"))) {
-      text.hole(property.child("key"), Role.NAME);
+      key(property.child("key"));
     }
     Node value = property.child("value");
     if (!text.isFixed(value)) {
@@ -129,6 +129,13 @@ final class HoledArguments {
     } else {
       argument(value, false);
     }
+  }
+
+  /** Keys of objects are texts. */
+  private void key(Node node) {
+    Code key = rules.value(node, text.place());
+    String java = text.place().unit().javaScript() + ".toText(" + key.text() + ")";
+    text.add(node, Role.NAME, key.type().isText() ? key : Code.atom(java, Type.STRING));
   }
 
   private void shorthand(Node property) {

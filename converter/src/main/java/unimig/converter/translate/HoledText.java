@@ -98,6 +98,7 @@ final class HoledText {
 
   boolean isFixed(Node node) {
     return !isTransacting(node)
+        && !ExplicitTransaction.isAskedIn(node, place)
         && place.unit().constants().hasFixedNames(node, place.scope())
         && !Purity.contains(node, List.of("AwaitExpression"))
         && !RunValues.isIn(node, place);
@@ -163,7 +164,7 @@ final class HoledText {
     add(node, role, rules.value(node, place));
   }
 
-  private void add(Node node, Role role, Code code) {
+  void add(Node node, Role role, Code code) {
     if (!role.fits(code.type())) {
       throw new Refusal(node, "it may be no " + role.described());
     }

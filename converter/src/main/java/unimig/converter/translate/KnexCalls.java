@@ -137,14 +137,13 @@ final class KnexCalls {
     }
     Sent sent = outcome.statements().get(0);
     String form = outcome.form();
-    if (form.startsWith("pluck:")) {
-      String column = JavaLiterals.string(form.substring("pluck:".length()));
-      String rows = "db.query(" + place.unit().add(sent) + ")";
-      return Code.action(
-          place.unit().api("Knex") + ".pluck(" + rows + ", " + column + ")",
-          Type.list(Type.DEFINED));
+    int ofColumn = form.indexOf(':');
+    if (ofColumn >= 0) {
+      String column = ", " + JavaLiterals.string(form.substring(ofColumn + 1));
+      return made(form.substring(0, ofColumn), sent, column, place);
     }
     return switch (form) {
+      case "columns" -> made(form, sent, "", place);
       case "rows" -> query(sent, place, Type.list(row(outcome, place)));
       case "first" -> first(sent, place, row(outcome, place).orMissing());
       case "count" -> count(sent, place);
@@ -152,6 +151,13 @@ final class KnexCalls {
       case "result" -> result(node, sent, place);
       default -> throw new Refusal(node, "what Knex makes of its answer");
     };
+  }
+
+  /** What a method of {@code Knex} in Java makes of the rows. */
+  private static Code made(String method, Sent sent, String argument, Place place) {
+    String rows = "db.query(" + place.unit().add(sent) + ")";
+    Type type = method.equals("pluck") ? Type.list(Type.DEFINED) : Type.OBJECT;
+    return Code.action(place.unit().api("Knex") + "." + method + "(" + rows + argument + ")", type);
   }
 
   /** Where properties are deleted anywhere, none is known to be there. */

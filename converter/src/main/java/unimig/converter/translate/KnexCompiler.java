@@ -75,7 +75,7 @@ final class KnexCompiler {
       boolean blamed = compiled.misused() == i || compiled.misused() < 0;
       boolean unfit = compiled.error().isPresent() ? blamed : !used;
       Hole each = holes.get(i);
-      if (unfit && each.is(Hole.Role.VALUE) && each.code().type().isText()) {
+      if (unfit && each.is(Hole.Role.VALUE) && each.asName().fits()) {
         return i;
       }
     }

@@ -73,6 +73,8 @@ final class Promised {
   void run(Node node, Place place) {
     if (node.is("AwaitExpression")) {
       run(node.child("argument"), place);
+    } else if (ExplicitTransaction.ends(node, place)) {
+      ExplicitTransaction.end(node, place);
     } else if (isThen(node)) {
       then(node, place);
     } else if (isCatch(node)) {
@@ -158,6 +160,9 @@ final class Promised {
     }
     if (isThen(node)) {
       return new ThenValue(rules).of(node, place);
+    }
+    if (isTransaction(node, place)) {
+      return new TransactionRule(rules).value(node, place);
     }
     throw new Refusal(node, "what it answers is used");
   }

@@ -44,7 +44,10 @@ final class ReturnRule implements StatementRule {
   private Type returned(Node value, Place place) {
     Optional<Node> promise =
         value.is("AwaitExpression") ? Optional.of(value.child("argument")) : Optional.of(value);
-    boolean ignored = place.body().ignoresReturn() || place.inlined();
+    boolean ignored =
+        place.body().ignoresReturn()
+            || place.inlined()
+            || ExplicitTransaction.ends(promise.get(), place);
     if (ignored || new Promised(rules).isPromise(promise.get(), place)) {
       if (ignored) {
         new Promised(rules).run(value, place);

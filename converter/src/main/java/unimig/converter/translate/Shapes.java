@@ -2,15 +2,14 @@ package unimig.converter.translate;
 
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import unimig.converter.sql.JdbcSql;
-import unimig.converter.sql.SqlLayout;
-import unimig.converter.sql.SqlLexer;
-import unimig.converter.sql.Token;
 import unimig.converter.translate.Compiled.Item;
 import unimig.runner.api.JavaScript;
+import unimig.runner.api.JavaScriptException;
 import unimig.runner.api.JavaScriptObject;
 import unimig.runner.api.Knex;
 
@@ -24,6 +23,7 @@ final class Shapes {
   private final List<Hole> holes;
   private final Function<JsonObject, Compiled> knex;
   private final Unit unit;
+  private final Map<Integer, NameStyle> styles = new HashMap<>();
 
   Shapes(Compiled base, List<Hole> holes, Function<JsonObject, Compiled> knex, Unit unit) {
     this.base = base;
@@ -49,13 +49,17 @@ final class Shapes {
       for (Item item : statement.values()) {
         values.add(
             item.type().equals("hole") || StandIns.isPart(item)
-                ? new Sent.Bound.Computed(
-                    StandIns.java(item, computed.get(Integer.parseInt(item.text())), unit))
+                ? new Sent.Bound.Computed(java(item, Integer.parseInt(item.text()), computed))
                 : new Sent.Bound.Constant(BoundConstants.of(item)));
       }
       sent.add(new Sent(statement.sql(), values));
     }
     return sent;
+  }
+
+  private String java(Item item, int hole, List<String> computed) {
+    NameStyle style = styles.getOrDefault(hole, NameStyle.IDENTIFIER);
+    return StandIns.java(item, computed.get(hole), style, unit);
   }
 
   private String java(int hole) {
@@ -81,7 +85,7 @@ final class Shapes {
         }
         return unit.api("Knex") + ".step(" + text + ")";
       }
-      case NAME -> Samples.NAMES.forEach(name -> requireSame(hole, "=" + name, json(name)));
+      case NAME -> name(hole);
       case ROWS -> rows(hole);
       case ASSIGNED -> {
         cells(hole, "row");
@@ -89,6 +93,35 @@ final class Shapes {
       }
     }
     return text;
+  }
+
+  /** What may be no text is a part of statements as it is of the first style that fits. */
+  private void name(int hole) {
+    Samples.NAMES.forEach(name -> requireSame(hole, "=" + name, json(name)));
+    if (holes.get(hole).code().type().isText()) {
+      return;
+    }
+    for (NameStyle each : NameStyle.values()) {
+      if (NameStyle.SAMPLES.stream().allMatch(sample -> fits(hole, each, sample))) {
+        styles.put(hole, each);
+        return;
+      }
+    }
+    throw refusal(hole, "what Knex makes of a name that may be no text");
+  }
+
+  /** Whether both make the same of it, or both refuse it. */
+  private boolean fits(int hole, NameStyle style, String sample) {
+    Compiled wanted = with(hole, sample);
+    try {
+      Function<Item, Object> tried =
+          item -> item.type().equals(StandIns.NAME) ? style.part(sample) : NameStyle.bound(sample);
+      return wanted.error().isEmpty()
+          && wanted.statements().size() == replaced.statements().size()
+          && SameStatements.are(replaced.statements(), hole, tried, wanted.statements());
+    } catch (JavaScriptException e) {
+      return wanted.error().isPresent();
+    }
   }
 
   private static Object json(String text) {
@@ -230,51 +263,13 @@ final class Shapes {
     boolean same =
         wanted.error().isEmpty()
             && wanted.statements().size() == replaced.statements().size()
-            && isSame(hole, value, wanted.statements());
+            && SameStatements.are(
+                replaced.statements(),
+                hole,
+                item -> StandIns.value(item.type(), value),
+                wanted.statements());
     if (!same) {
       throw refusal(hole, "what Knex makes of it where it is " + sample);
     }
-  }
-
-  private boolean isSame(int hole, Object value, List<Compiled.Statement> wanted) {
-    for (int i = 0; i < wanted.size(); i++) {
-      Compiled.Statement statement = replaced.statements().get(i);
-      JdbcSql sql = JdbcSql.from(SqlLayout.layout(statement.sql()));
-      List<Object> values = new ArrayList<>();
-      for (Item item : sql.arrange(statement.values())) {
-        boolean tried = item.text().equals(String.valueOf(hole)) && isOfHole(item);
-        values.add(tried ? StandIns.value(item.type(), value) : known(item));
-      }
-      Knex.Shaped shaped = Knex.shape(sql.text(), values.toArray());
-      JdbcSql other = JdbcSql.from(SqlLayout.layout(wanted.get(i).sql()));
-      List<Object> others =
-          other.arrange(wanted.get(i).values()).stream().map(Shapes::known).toList();
-      boolean same =
-          words(shaped.sql()).equals(words(other.text()))
-              && texts(shaped.values()).equals(texts(others));
-      if (!same) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isOfHole(Item item) {
-    return item.type().equals("hole") || StandIns.isPart(item);
-  }
-
-  private static Object known(Item item) {
-    return StandIns.isPart(item)
-        ? StandIns.value(item)
-        : item.type().equals("null") ? "null" : item.text();
-  }
-
-  private static List<String> texts(List<?> values) {
-    return values.stream().map(String::valueOf).toList();
-  }
-
-  /** The tokens of a statement, whose layout may differ. */
-  private static List<String> words(String sql) {
-    return SqlLexer.lex(sql).stream().map(Token::text).filter(text -> !text.isBlank()).toList();
   }
 }

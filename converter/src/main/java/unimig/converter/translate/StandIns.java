@@ -73,7 +73,7 @@ final class StandIns {
   /** What a place is given when a hole is {@code value}: {@code part} is the type of an item. */
   static Object value(String part, Object value) {
     return switch (part) {
-      case NAME -> Knex.identifier(String.valueOf(value));
+      case NAME -> Knex.identifier(value);
       case ROWS -> Knex.rows(value);
       case MERGED -> Knex.merged(value);
       case ASSIGNED -> Knex.assigned((JavaScriptObject) value);
@@ -94,9 +94,9 @@ final class StandIns {
   }
 
   /** The call that makes a place's value of {@code java}. */
-  static String java(Item item, String java, Unit unit) {
+  static String java(Item item, String java, NameStyle style, Unit unit) {
     return switch (item.type()) {
-      case NAME -> unit.api("Knex") + ".identifier(" + java + ")";
+      case NAME -> unit.api("Knex") + "." + style.method() + "(" + java + ")";
       case ROWS, MERGED, ASSIGNED -> unit.api("Knex") + "." + item.type() + "(" + java + ")";
       default -> java;
     };

@@ -12,6 +12,56 @@ final class TransactionRule {
   }
 
   void run(Node node, Place place) {
+    Node callback = TransactionEnds.leftOut(callback(node), false);
+    Scope scope = scope(node, callback, place);
+    place.body().line("db.transaction(() -> {");
+    new Promised(rules).body(callback, place.with(scope).inlined(new Leaving("return")));
+    place.body().line("});");
+  }
+
+  /** What its function answers. */
+  Code value(Node node, Place place) {
+    Node callback = TransactionEnds.leftOut(callback(node), true);
+    Scope scope = scope(node, callback, place);
+    if (!callback.child("body").is("BlockStatement")) {
+      Code answer = answer(callback.child("body"), place.with(scope));
+      return Code.action("db.inTransaction(() -> " + answer.text() + ")", answered(node, answer));
+    }
+    Widening widening = new Widening();
+    while (true) {
+      Body body = place.body().ofLambda(callback, widening);
+      boolean[] completes = {true};
+      boolean complete =
+          widening.attempt(
+              () -> {
+                List<Node> statements = callback.child("body").list("body");
+                Place inner = new Place(body, scope.inner());
+                completes[0] = new BlockRule(rules).statements(statements, inner);
+              });
+      if (!complete) {
+        continue;
+      }
+      Type returned = completes[0] ? Type.NOTHING : body.returned().orElse(Type.NOTHING);
+      Type type = answered(node, Code.atom("", returned));
+      return Code.action("db.inTransaction(() -> {\n" + body.lines() + "})", type);
+    }
+  }
+
+  private Code answer(Node body, Place place) {
+    Promised promised = new Promised(rules);
+    return promised.isPromise(body, place)
+        ? promised.value(body, place)
+        : rules.expression(body, place);
+  }
+
+  private static Type answered(Node node, Code answer) {
+    if (answer.type().is(Type.Kind.NOTHING, Type.Kind.ITERABLE)) {
+      throw new Refusal(node, "a transaction that may answer nothing");
+    }
+    return answer.type();
+  }
+
+  private static Node callback(Node node) {
     List<Node> arguments = node.list("arguments");
     boolean plain =
         arguments.size() == 1
@@ -21,7 +71,10 @@ final class TransactionRule {
     if (!plain) {
       throw new Refusal(node, "a transaction that is not one function of its name");
     }
-    Node callback = arguments.get(0);
+    return arguments.get(0);
+  }
+
+  private static Scope scope(Node node, Node callback, Place place) {
     String name = callback.list("params").get(0).name();
     String outer = node.child("callee").child("object").name();
     Scope scope = place.scope().lambda();
@@ -32,9 +85,7 @@ final class TransactionRule {
     if (!Names.free(callback).stream().allMatch(each -> isOwn(each, name, outer, place))) {
       throw new Refusal(node, "another connection inside a transaction");
     }
-    place.body().line("db.transaction(() -> {");
-    new Promised(rules).body(callback, place.with(scope).inlined(new Leaving("return")));
-    place.body().line("});");
+    return scope;
   }
 
   /** Other names of Knex would be other connections. */

@@ -46,6 +46,10 @@ final class VariableRule implements StatementRule {
       new Builders(rules).declare(pattern, init, place);
       return;
     }
+    if (ExplicitTransaction.begins(init, place)) {
+      ExplicitTransaction.declare(pattern, init, place);
+      return;
+    }
     boolean statement =
         pattern.is("Identifier")
             && init.is("AwaitExpression")

@@ -36,6 +36,10 @@ final class RefusedCallsTest {
                 + " await knex('u').where('id', id).increment('n', n); }",
             "3:98 what Knex makes of it where it is undefined"),
         Arguments.of(
+            "const one = await knex('u').columnInfo(`${rows.length}`);"
+                + " await knex('u').insert({ a: one.type });",
+            "3:19 what Knex makes of its answer"),
+        Arguments.of(
             "await knex.batchInsert('u', rows, rows.length);",
             "3:35 how many rows at a time is no constant"),
         Arguments.of(

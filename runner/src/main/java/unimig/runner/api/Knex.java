@@ -68,8 +68,27 @@ public final class Knex {
   }
 
   /** A name, quoted: {@code table}, {@code schema.table}, {@code column as name}. */
-  public static Object identifier(String name) {
-    return new KnexIdentifier(name);
+  public static Object identifier(@Nullable Object name) {
+    return new KnexIdentifier(name, KnexIdentifier.Empty.WRITTEN);
+  }
+
+  /** As {@link #identifier}, for the table of a statement: what is falsy is left out. */
+  public static Object table(@Nullable Object name) {
+    return new KnexIdentifier(name, KnexIdentifier.Empty.LEFT_OUT);
+  }
+
+  /** As {@link #table}, for that of a query: {@code from} is left out too. */
+  public static Object from(@Nullable Object name) {
+    return new KnexIdentifier(name, KnexIdentifier.Empty.LEFT_OUT_WITH_FROM);
+  }
+
+  /**
+   * As {@link #identifier}, for a column that is added.
+   *
+   * @throws JavaScriptException where it is falsy, as Knex does, when it is sent
+   */
+  public static Object newColumn(@Nullable Object name) {
+    return new KnexIdentifier(name, KnexIdentifier.Empty.REFUSED);
   }
 
   /** Rows to leave out, which Knex does not write where they are none. */
@@ -114,6 +133,19 @@ public final class Knex {
     List<@Nullable Object> values = new ArrayList<>();
     rows.forEach(row -> values.add(row.get(column)));
     return values;
+  }
+
+  /**
+   * What {@code columnInfo()} makes of rows of {@code information_schema.columns}: an object of
+   * {@code type}, {@code maxLength}, {@code nullable} and {@code defaultValue} for each column.
+   */
+  public static Map<String, @Nullable Object> columns(List<Row> rows) {
+    return KnexColumns.of(rows);
+  }
+
+  /** As {@code columnInfo(column)}: that of one column, or of all where there is none such. */
+  public static Map<String, @Nullable Object> column(List<Row> rows, String column) {
+    return KnexColumns.of(rows, column);
   }
 
   /** What is done to the statement. */

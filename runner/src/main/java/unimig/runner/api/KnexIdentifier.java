@@ -8,15 +8,52 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A name that only the run knows, quoted as Knex quotes it for PostgreSQL. */
-record KnexIdentifier(String name) implements Knex.Marked {
+record KnexIdentifier(@Nullable Object name, Empty empty) implements Knex.Marked {
+  /** What becomes of null, undefined, false, 0 and the empty text. */
+  enum Empty {
+    /** What becomes of other values. */
+    WRITTEN,
+    LEFT_OUT,
+    LEFT_OUT_WITH_FROM,
+    REFUSED
+  }
+
+  private static final String FROM = " from ";
   private static final String AS = " as ";
   private static final Pattern ELEMENT = Pattern.compile("(.*?)(\\[[0-9]+\\])");
   private static final Pattern QUESTION_MARK = Pattern.compile("(\\\\*)\\?");
 
   @Override
   public String write(StringBuilder text, List<@Nullable Object> bound, String next) {
-    text.append(quoted(name));
+    boolean written = empty == Empty.WRITTEN || JavaScript.truthy(name);
+    if (!written && empty == Empty.REFUSED) {
+      throw JavaScriptException.error("You did not specify a column name");
+    }
+    String wrapped = written ? wrapped(name) : "";
+    int from = text.lastIndexOf(FROM);
+    if (wrapped.isEmpty() && empty == Empty.LEFT_OUT_WITH_FROM && from >= 0) {
+      text.setLength(from);
+    }
+    text.append(wrapped);
     return next;
+  }
+
+  /** Numbers stay as they are; properties of objects become names of their values. */
+  private static String wrapped(@Nullable Object name) {
+    if (name instanceof Number) {
+      return JavaScript.toText(name);
+    }
+    if (name == null) {
+      return "";
+    }
+    if (name == JavaScript.UNDEFINED || Conversion.isPrimitive(name)) {
+      return quoted(JavaScript.toText(name));
+    }
+    List<String> parts = new ArrayList<>();
+    for (List<@Nullable Object> entry : JavaScriptObject.entries(name)) {
+      parts.add(wrapped(entry.get(1)) + AS + single(JavaScript.toText(entry.get(0))));
+    }
+    return String.join(", ", parts);
   }
 
   /** {@code schema.table} and {@code column as name} consist of several names. */

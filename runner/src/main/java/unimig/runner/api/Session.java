@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.migration.Context;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class Session {
   private final Connection connection;
   private final Function<String, Optional<String>> environment;
   private final Optional<DataSource> dataSource;
+  private @Nullable Transaction last;
 
   private Session(
       Connection connection,
@@ -170,23 +172,44 @@ public final class Session {
    * If it throws, its changes are undone and the exception goes on.
    */
   public void transaction(Runnable body) {
+    inTransaction(
+        () -> {
+          body.run();
+          return true;
+        });
+  }
+
+  /** As {@link #transaction}, of what answers something. */
+  public <T extends @Nullable Object> T inTransaction(Supplier<T> body) {
+    Transaction around = last;
+    last = null;
     try {
-      if (connection.getAutoCommit()) {
-        inTransaction(body);
-      } else {
-        inSavepoint(body);
-      }
+      return connection.getAutoCommit() ? committed(body) : inSavepoint(body);
     } catch (SQLException e) {
       throw new StatementFailedException("transaction", e);
+    } finally {
+      last = around;
     }
   }
 
-  private void inTransaction(Runnable body) throws SQLException {
+  /**
+   * Begins a transaction inside the one that is open, for the caller to end.
+   *
+   * @throws IllegalStateException if the one that this began last was not ended, for which Knex
+   *     would wait
+   */
+  public Transaction begin() {
+    last = Transaction.begin(connection, Optional.empty(), last);
+    return last;
+  }
+
+  private <T extends @Nullable Object> T committed(Supplier<T> body) throws SQLException {
     connection.setAutoCommit(false);
     boolean done = false;
     try {
-      body.run();
+      T answer = body.get();
       done = true;
+      return answer;
     } finally {
       // Before auto-commit is on again: turning it on commits.
       if (done) {
@@ -198,12 +221,13 @@ public final class Session {
     }
   }
 
-  private void inSavepoint(Runnable body) throws SQLException {
+  private <T extends @Nullable Object> T inSavepoint(Supplier<T> body) throws SQLException {
     Savepoint savepoint = connection.setSavepoint();
     boolean done = false;
     try {
-      body.run();
+      T answer = body.get();
       done = true;
+      return answer;
     } finally {
       if (!done) {
         connection.rollback(savepoint);

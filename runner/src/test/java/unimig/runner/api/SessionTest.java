@@ -147,6 +147,37 @@ final class SessionTest {
   }
 
   @Test
+  void aTransactionThatIsEndedByItsOwnerIsASavepoint() {
+    db.execute("create table t (v int)");
+    db.transaction(
+        () -> {
+          Transaction one = db.begin();
+          db.update("insert into t values (?)", "1");
+          Transaction inner = one.begin();
+          db.update("insert into t values (?)", "2");
+          assertThrows(IllegalStateException.class, one::begin);
+          assertThrows(IllegalStateException.class, db::begin);
+          inner.rollback();
+          assertTrue(inner.isCompleted());
+          one.commit();
+          one.rollback();
+          Transaction two = db.begin();
+          db.update("insert into t values (?)", "3");
+          assertThrows(StatementFailedException.class, () -> db.execute("select 1/0"));
+          two.rollback();
+          assertTrue(two.begin().isCompleted());
+        });
+    assertEquals(List.of("1"), rows("select v from t order by v"));
+  }
+
+  @Test
+  void aTransactionAnswersWhatItsBodyDoes() {
+    db.execute("create table t (v int)");
+    assertEquals(1, db.inTransaction(() -> db.update("insert into t values (?)", "1")));
+    assertEquals(List.of("1"), rows("select v from t"));
+  }
+
+  @Test
   void theEnvironmentIsTheGivenOne() {
     assertEquals("x", db.env("SET"));
     assertThrows(IllegalStateException.class, () -> db.env("EMPTY"));
