@@ -13,8 +13,13 @@ const { Connection, pgModule } = require('./pg.cjs');
 const { here, placeOf } = require('./places.cjs');
 const urls = require('./builtins/url.cjs');
 
-const NETWORK = ['cluster', 'dgram', 'dns', 'http', 'http2', 'https', 'net', 'tls'];
-const REFUSED = ['child_process', 'inspector', 'repl', 'v8', 'vm', 'worker_threads'];
+const NETWORK = ['cluster', 'dgram', 'dns', 'dns/promises', 'http', 'http2', 'https', 'net', 'tls'];
+// All others that Node 20 has: what loads them gets as far as their first use.
+const REFUSED = [
+  'child_process', 'diagnostics_channel', 'domain', 'inspector', 'inspector/promises', 'path/win32',
+  'punycode', 'readline', 'readline/promises', 'repl', 'stream/consumers', 'stream/promises',
+  'stream/web', 'test', 'trace_events', 'v8', 'vm', 'wasi', 'worker_threads', 'zlib',
+];
 
 module.exports = function createRuntime(host) {
   function refuse(code, message) {
@@ -47,6 +52,8 @@ module.exports = function createRuntime(host) {
     'assert/strict': () => require('./builtins/assert.cjs').strict,
     async_hooks: () => ({ AsyncLocalStorage: class { run(_, f) { return f(); } getStore() {} } }),
     buffer: () => require('buffer'),
+    console: () => console,
+    constants: () => require('./builtins/constants.cjs'),
     crypto: () => crypto,
     events: () => require('events'),
     fs: () => fs,
@@ -62,11 +69,13 @@ module.exports = function createRuntime(host) {
     querystring: () => ({ parse: (t) => Object.fromEntries(new urls.URLSearchParams(t)), stringify: (o) => new urls.URLSearchParams(o).toString() }),
     stream: () => require('stream'),
     string_decoder: () => require('string_decoder'),
+    sys: () => util,
     timers: () => timers.api,
     'timers/promises': () => timers.api.promises,
     tty: () => ({ isatty: () => false }),
     url: () => urls,
     util: () => util,
+    'util/types': () => util.types,
   };
   // Application code that a migration imports may load such a module and never use it.
   function refusing(code, name, why) {

@@ -26,6 +26,10 @@ final class CallRule implements ExpressionRule {
     if (RunValues.isUuid(node, place)) {
       return RunValues.uuid();
     }
+    Optional<Code> lodash = new LodashCalls(rules).find(node, place);
+    if (lodash.isPresent()) {
+      return lodash.get();
+    }
     Optional<Code> hash = new HashCall(rules).find(node, place);
     if (hash.isPresent()) {
       return hash.get();

@@ -1,5 +1,6 @@
 package unimig.converter.translate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +18,9 @@ final class GlobalCalls {
   /** Nothing if it is none that is known. */
   Optional<Code> find(String function, Node node, Place place) {
     List<Node> arguments = node.list("arguments");
+    if (function.matches("Math\\.(max|min)") && !arguments.isEmpty()) {
+      return Optional.of(extreme(function, arguments, place));
+    }
     boolean plain =
         function.equals("Array.from")
             || arguments.stream().noneMatch(each -> each.is("SpreadElement") || each.isFunction());
@@ -42,6 +46,21 @@ final class GlobalCalls {
     return code(function + count, values, unit)
         .or(() -> new MathCalls(unit).find(function, values))
         .map(code -> code.of(values.toArray(new Code[0])));
+  }
+
+  /** Of numbers, and of all that lists hold which are spread. */
+  private Code extreme(String function, List<Node> arguments, Place place) {
+    List<Code> values = new ArrayList<>();
+    for (Node each : arguments) {
+      if (each.is("SpreadElement")) {
+        Code list = new Iterables(rules).list(each.child("argument"), place);
+        String call = number(place.unit()) + function.replace("Math", "") + "(" + list.text() + ")";
+        values.add(Code.atom(call, Type.DOUBLE).of(list));
+      } else {
+        values.addAll(new ArgumentValues(rules, place).of(List.of(each), function));
+      }
+    }
+    return new MathCalls(place.unit()).several(function, values).of(values.toArray(new Code[0]));
   }
 
   private static Optional<Code> code(String key, List<Code> values, Unit unit) {

@@ -50,7 +50,7 @@ final class HashCall {
 
   /** The only argument, if it is a text. */
   private static String constant(Node call) {
-    List<Node> arguments = call.list("arguments");
+    List<Node> arguments = ImportedCall.of(call).arguments();
     return arguments.size() == 1 && arguments.get(0).is("StringLiteral")
         ? arguments.get(0).text("value")
         : "";

@@ -40,6 +40,8 @@ final class ListChanges {
         || text.matches(
             "(?s)(db\\.query|new ArrayList<>|Knex\\.pluck"
                 + "|JavaScriptArray\\.(of|concat|spread|flat|slice|splice|flatMap)|JavaScriptText\\.split"
+                + "|Lodash\\.(<[^(]*>)?(chunk|compact|difference|filter|map|orderBy|range|reject|sortBy"
+                + "|uniq|uniqBy)"
                 + "|JavaScriptObject\\.(keys|values|entries))\\(.*");
   }
 

@@ -23,7 +23,6 @@ final class MathCalls {
               values.size() == 1 ? single(function, first) : null;
           case "Math.round" -> values.size() == 1 ? runner("round", first) : null;
           case "Math.trunc" -> values.size() == 1 ? runner("truncate", first) : null;
-          case "Math.max", "Math.min" -> several(function, values);
           case "Number.isNaN" ->
               first.type().isNumber()
                   ? Code.atom("Double.isNaN(" + first.text() + ")", Type.BOOLEAN)
@@ -68,7 +67,8 @@ final class MathCalls {
     return Code.atom(call + "(" + number(value, unit) + ")", type);
   }
 
-  private Code several(String function, List<Code> values) {
+  /** The greatest, or the least. */
+  Code several(String function, List<Code> values) {
     Code all = values.get(0);
     boolean ints = values.stream().allMatch(each -> each.type().equals(Type.INT));
     String text = number(all, unit);

@@ -167,6 +167,11 @@ final class Module {
     return here || node.children().stream().anyMatch(Module::deletes);
   }
 
+  /** Whether a word stands anywhere in it. */
+  boolean mentions(String word) {
+    return code.contains(word);
+  }
+
   String text(Node node) {
     return code.substring(node.start(), node.end());
   }

@@ -76,30 +76,41 @@ final class RunValues {
   }
 
   static boolean isUuid(Node call, Place place) {
-    return call.list("arguments").isEmpty() && isOneOf(UUIDS, call, place);
+    return ImportedCall.of(call).arguments().isEmpty() && isOneOf(UUIDS, call, place);
   }
 
   /** Whether a function is called that is among those that {@code functions} finds. */
   static boolean isOneOf(String functions, Node call, Place place) {
-    Node callee = call.child("callee");
+    String same =
+        functions
+            + ".some((find) => { try { return find() === own; } catch (missing) { return false; }"
+            + " })";
+    return askOf(call, same, place).filter(Constants.Constant::truthy).isPresent();
+  }
+
+  /**
+   * What an expression tells of the function that is called, which it knows as {@code own}; nothing
+   * if that is none of the module.
+   */
+  static Optional<Constants.Constant> askOf(Node call, String expression, Place place) {
+    Node callee = ImportedCall.of(call).callee();
     boolean ofModule =
         callee.is("Identifier", "MemberExpression", "SequenceExpression")
             && !Purity.contains(callee, List.of("CallExpression", "AwaitExpression"))
             && Names.free(callee).stream().allMatch(name -> place.scope().find(name).isEmpty());
     if (!ofModule) {
-      return false;
+      return Optional.empty();
     }
-    String same =
+    String function =
         "(function () { const own = ("
             + place.unit().module().text(callee)
             + "); return "
-            + functions
-            + ".some((find) => { try { return find() === own; } catch (missing) { return false; }"
-            + " }); })";
+            + expression
+            + "; })";
     JsonObject answer =
-        JsonParser.parseString(place.unit().script().evaluate(same)).getAsJsonObject();
+        JsonParser.parseString(place.unit().script().evaluate(function)).getAsJsonObject();
     place.unit().values().takeTouched();
-    return !answer.has("error") && Constants.constant(answer).truthy();
+    return answer.has("error") ? Optional.empty() : Optional.of(Constants.constant(answer));
   }
 
   static Code uuid() {

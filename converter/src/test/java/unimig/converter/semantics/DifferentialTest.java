@@ -69,6 +69,12 @@ final class DifferentialTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> lodash() {
+    return Stream.concat(LodashMethods.ofLists().stream(), LodashMethods.ofValues().stream())
+        .map(method -> test("UTC", method));
+  }
+
+  @TestFactory
   Stream<DynamicTest> dates() {
     return Stream.of("UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe")
         .flatMap(id -> DateMethods.all().stream().map(method -> test(id, method)));
@@ -121,6 +127,9 @@ final class DifferentialTest {
             .engine(engine)
             .timeZone(TimeZone.getTimeZone(zoneId).toZoneId())
             .build()) {
+      if (method.script().contains("_.")) {
+        context.eval("js", LodashMethods.library());
+      }
       Value run = context.eval("js", Canonical.SCRIPT);
       StringJoiner cases = new StringJoiner(",\n", "[", "]");
       sources.forEach(cases::add);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import unimig.runner.api.JavaScript;
 import unimig.runner.api.JavaScriptArray;
 import unimig.runner.api.JavaScriptMap;
+import unimig.runner.api.JavaScriptNumber;
 import unimig.runner.api.JavaScriptObject;
 import unimig.runner.api.JavaScriptSet;
 
@@ -25,6 +26,8 @@ final class ListMethods {
   static List<Method> all() {
     return List.of(
         unary("(a) => a.join()", a -> JavaScriptArray.join(a, ",")),
+        unary("(a) => Math.max(...a)", JavaScriptNumber::max),
+        unary("(a) => Math.min(...a)", JavaScriptNumber::min),
         unary("(a) => new Set(a)", JavaScriptSet::of),
         unary("(a) => new Map(a.map((x, i) => [x, i]))", ListMethods::numbered),
         unary("(a) => [...a.entries()]", a -> JavaScriptArray.spread(JavaScriptArray.entries(a))),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -157,6 +158,24 @@ public final class JavaScriptNumber {
     }
     BigDecimal rounded = new BigDecimal(Math.abs(value)).setScale(digits, RoundingMode.HALF_UP);
     return (value < 0 ? "-" : "") + rounded.toPlainString();
+  }
+
+  /** {@code Math.max(...list)}. */
+  public static double max(List<?> list) {
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (Object each : list) {
+      greatest = Math.max(greatest, JavaScript.toNumber(each));
+    }
+    return greatest;
+  }
+
+  /** {@code Math.min(...list)}. */
+  public static double min(List<?> list) {
+    double least = Double.POSITIVE_INFINITY;
+    for (Object each : list) {
+      least = Math.min(least, JavaScript.toNumber(each));
+    }
+    return least;
   }
 
   /** {@code Math.round(value)}: halves go up. */
