@@ -34,6 +34,10 @@ final class LodashValues {
     if (!fits) {
       throw new Refusal(call, name + " of lodash with other arguments");
     }
+    boolean ofObjects = name.matches("pick|omit|pickBy|omitBy|mapValues");
+    if (ofObjects && !value.type().is(Type.Kind.OBJECT, Type.Kind.ROW, Type.Kind.ANY)) {
+      throw new Refusal(call, name + " of lodash of what is no plain object");
+    }
     return switch (name) {
       case "isNil" -> isNil(value, place.unit());
       case "isEmpty" -> isEmpty(value, place.unit());
