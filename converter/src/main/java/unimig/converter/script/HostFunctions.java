@@ -42,6 +42,7 @@ final class HostFunctions {
   private Set<String> beforeSettings = Set.of();
   private Optional<ScriptFailure> refusal = Optional.empty();
   private Optional<SourceSection> running = Optional.empty();
+  private boolean clockCounts = true;
   private final Map<String, Object> functions = new HashMap<>();
 
   HostFunctions(ScriptEngine engine, Context context, ScriptRun run) {
@@ -163,7 +164,8 @@ final class HostFunctions {
   private void addValues() {
     add("env", a -> run.values().environment(a[0].asString()).orElse(null));
     add("envNames", a -> ProxyArray.fromArray(run.values().environmentNames().toArray()));
-    add("now", a -> (double) run.values().now());
+    add("clockCounts", a -> nothing(() -> clockCounts = a[0].asBoolean()));
+    add("now", a -> clockCounts ? (double) run.values().now() : 0.0);
     add("random", a -> run.values().random());
     add(
         "randomBytes",
@@ -171,12 +173,18 @@ final class HostFunctions {
     add("settingsBegin", a -> nothing(this::settingsBegin));
     add("migrationBegins", a -> nothing(this::migrationBegins));
     add("running", a -> nothing(() -> running = Optional.ofNullable(a[0].getSourceLocation())));
-    add("used", a -> nothing(() -> run.values().usedDate()));
+    add("used", a -> nothing(this::usedDate));
     add("compared", a -> nothing(() -> run.values().compared(a[0].asString(), strings(a[1]))));
     add("computed", a -> nothing(() -> run.values().computed(a[0].asString())));
     add("log", a -> nothing(() -> run.log().print(a[0].asString(), a[1].asString())));
     add("logs", a -> run.log() != ScriptLog.SILENT);
     add("refused", a -> nothing(() -> refuse(a[0].asString(), a[1].asString(), a[2].asString())));
+  }
+
+  private void usedDate() {
+    if (clockCounts) {
+      run.values().usedDate();
+    }
   }
 
   private void settingsBegin() {

@@ -24,20 +24,7 @@ final class LodashValues {
       throw new Refusal(arguments.get(0), "it has no value that is known");
     }
     List<Node> others = arguments.subList(1, arguments.size());
-    boolean fits =
-        switch (name) {
-          case "isNil", "isEmpty", "cloneDeep" -> others.isEmpty();
-          case "has", "mapValues", "pickBy", "omitBy" -> others.size() == 1;
-          case "get" -> others.size() == 1 || others.size() == 2;
-          default -> true;
-        };
-    if (!fits) {
-      throw new Refusal(call, name + " of lodash with other arguments");
-    }
-    boolean ofObjects = name.matches("pick|omit|pickBy|omitBy|mapValues");
-    if (ofObjects && !value.type().is(Type.Kind.OBJECT, Type.Kind.ROW, Type.Kind.ANY)) {
-      throw new Refusal(call, name + " of lodash of what is no plain object");
-    }
+    checkArguments(name, others.size(), value, call);
     return switch (name) {
       case "isNil" -> isNil(value, place.unit());
       case "isEmpty" -> isEmpty(value, place.unit());
@@ -46,6 +33,26 @@ final class LodashValues {
       case "pick", "omit" -> keys(name, value, others, place);
       default -> each(name, value, others.get(0), place);
     };
+  }
+
+  /**
+   * @param others how many follow the first
+   */
+  private static void checkArguments(String name, int others, Code first, Node call) {
+    boolean fits =
+        switch (name) {
+          case "isNil", "isEmpty", "cloneDeep" -> others == 0;
+          case "has", "mapValues", "pickBy", "omitBy" -> others == 1;
+          case "get" -> others == 1 || others == 2;
+          default -> true;
+        };
+    if (!fits) {
+      throw new Refusal(call, name + " of lodash with other arguments");
+    }
+    boolean ofObjects = name.matches("pick|omit|pickBy|omitBy|mapValues");
+    if (ofObjects && !first.type().is(Type.Kind.OBJECT, Type.Kind.ROW, Type.Kind.ANY)) {
+      throw new Refusal(call, name + " of lodash of what is no plain object");
+    }
   }
 
   private static Code code(String name, List<Code> values, Type type, Unit unit) {
