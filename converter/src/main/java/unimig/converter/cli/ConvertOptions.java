@@ -1,6 +1,8 @@
 package unimig.converter.cli;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,6 +82,15 @@ final class ConvertOptions {
       })
   private boolean translate = true;
 
+  @Option(
+      names = "--schema",
+      paramLabel = "FILE",
+      description = {
+        "SQL of what is in the database before the first migration, as pg_dump --schema-only has",
+        "it; types of translated code come from it."
+      })
+  private Optional<Path> schema = Optional.empty();
+
   @Option(names = "--strict", description = "Refuse what could only run as the original script.")
   private boolean strict;
 
@@ -156,8 +167,17 @@ final class ConvertOptions {
         scriptLimit(),
         strict,
         translate,
+        schemaText(),
         classPath(),
         workers);
+  }
+
+  private String schemaText() {
+    try {
+      return schema.isPresent() ? Files.readString(schema.get()) : "";
+    } catch (IOException e) {
+      throw wrong("--schema: cannot read " + schema.get());
+    }
   }
 
   /** That classes are compiled against. */

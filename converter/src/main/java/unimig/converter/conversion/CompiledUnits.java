@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import unimig.converter.build.CompileCheck;
 import unimig.runner.diagnostic.Diagnostic;
 import unimig.runner.diagnostic.SourceSpan;
@@ -26,7 +27,11 @@ final class CompiledUnits {
       }
     }
     Map<String, String> failing = check.failing(sources);
-    return units.stream().map(unit -> instead(unit, failing)).toList();
+    List<Unit> checked = units.stream().map(unit -> instead(unit, failing)).toList();
+    boolean others =
+        IntStream.range(0, units.size())
+            .anyMatch(i -> checked.get(i) != units.get(i) && checked.get(i).isTranslated());
+    return others ? of(checked) : checked;
   }
 
   private static Unit instead(Unit unit, Map<String, String> failing) {

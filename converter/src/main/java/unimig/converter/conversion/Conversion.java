@@ -3,6 +3,7 @@ package unimig.converter.conversion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -10,7 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import unimig.converter.build.CompileCheck;
+import unimig.converter.catalog.Catalog;
 import unimig.converter.emit.EmittedClass;
 import unimig.converter.record.Recorder;
 import unimig.converter.script.ContextPool;
@@ -147,24 +150,47 @@ public final class Conversion {
                 migration.migration().body() instanceof LegacyMigration.Sql sql
                     ? SqlUnits.convert(migration, sql)
                     : knex.convert(migration, project.scriptsOf(migration)));
-    return new CompiledUnits(new CompileCheck(settings.classPath())).of(units);
+    return new CompiledUnits(new CompileCheck(settings.classPath()))
+        .of(withTypes(project.migrations(), units));
+  }
+
+  /** Translates again what reads tables that earlier migrations of its set made. */
+  private List<Unit> withTypes(List<VersionedMigration> migrations, List<Unit> units) {
+    Map<String, Catalog> catalogs = new TreeMap<>();
+    Catalog given = Catalog.NOTHING.after(settings.schema());
+    List<Supplier<Unit>> tasks = new ArrayList<>();
+    for (int i = 0; i < units.size(); i++) {
+      Unit unit = units.get(i);
+      String set = migrations.get(i).migration().set();
+      Catalog before = catalogs.getOrDefault(set, given);
+      catalogs.put(set, unit.change().apply(before));
+      tasks.add(() -> unit.withTypes().map(typed -> typed.apply(before)).orElse(unit));
+    }
+    return inOrder(tasks);
+  }
+
+  private List<Unit> inOrder(
+      List<VersionedMigration> migrations, Function<VersionedMigration, Unit> conversion) {
+    Counter done = new Counter();
+    return inOrder(
+        migrations.stream()
+            .<Supplier<Unit>>map(
+                migration ->
+                    () -> {
+                      Unit unit = conversion.apply(migration);
+                      listener.converted(migration, done.next(), migrations.size());
+                      return unit;
+                    })
+            .toList());
   }
 
   /** Works on several migrations at once; answers in their order. */
-  private List<Unit> inOrder(
-      List<VersionedMigration> migrations, Function<VersionedMigration, Unit> conversion) {
+  private List<Unit> inOrder(List<Supplier<Unit>> tasks) {
     ExecutorService workers = Executors.newFixedThreadPool(settings.workers());
     try {
-      Counter done = new Counter();
       List<Future<Unit>> futures = new ArrayList<>();
-      for (VersionedMigration migration : migrations) {
-        futures.add(
-            workers.submit(
-                () -> {
-                  Unit unit = conversion.apply(migration);
-                  listener.converted(migration, done.next(), migrations.size());
-                  return unit;
-                }));
+      for (Supplier<Unit> task : tasks) {
+        futures.add(workers.submit(task::get));
       }
       List<Unit> units = new ArrayList<>();
       for (Future<Unit> future : futures) {

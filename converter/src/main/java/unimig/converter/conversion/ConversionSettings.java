@@ -15,6 +15,7 @@ import unimig.converter.source.SourceSettings;
  * @param scriptLimit of the time that a script may take for one direction
  * @param strict whether what would be bridged is refused
  * @param translate whether control flow that depends on answers becomes Java where that is exact
+ * @param schema SQL that made what is in the database before the first migration; may be empty
  * @param classPath that translated classes are compiled against, as {@code java.class.path} has it
  * @param workers how many migrations are recorded at once
  */
@@ -26,6 +27,7 @@ public record ConversionSettings(
     Duration scriptLimit,
     boolean strict,
     boolean translate,
+    String schema,
     String classPath,
     int workers) {
   public ConversionSettings {

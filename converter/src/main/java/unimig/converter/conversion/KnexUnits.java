@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import unimig.converter.catalog.Catalog;
 import unimig.converter.emit.ClassRequest;
 import unimig.converter.emit.ClassRequest.Body;
 import unimig.converter.emit.EmittedClass;
@@ -36,7 +36,7 @@ final class KnexUnits {
 
   /** Translates a script; as {@link unimig.converter.translate.Translator#translate} does. */
   interface Translations {
-    Translation translate(ScriptSettings settings, String path);
+    Translation translate(ScriptSettings settings, String path, Catalog catalog);
   }
 
   private final Recorder recorder;
@@ -69,12 +69,13 @@ final class KnexUnits {
                 List<Diagnostic> foreign = ForeignStatements.in(outcome.recording());
                 return foreign.isEmpty()
                     ? unitOf(migration, script, outcome)
+                        .changing(before -> RecordedTables.after(before, outcome.recording()))
                     : Unit.refused(foreign);
               }
 
               @Override
               public Unit dynamic(Dynamic outcome) {
-                return dynamicUnit(migration, settings, script, outcome);
+                return dynamicUnit(new Task(migration, settings, script, outcome));
               }
 
               @Override
@@ -84,53 +85,84 @@ final class KnexUnits {
             });
   }
 
-  private Unit dynamicUnit(
-      VersionedMigration migration, ScriptSettings settings, String script, Dynamic outcome) {
-    Function<List<Diagnostic>, Unit> untranslated =
-        further -> {
-          List<Diagnostic> reasons = new ArrayList<>(outcome.reasons());
-          reasons.addAll(further);
-          return untranslated(migration, settings, script, outcome, reasons);
-        };
+  /** A migration that does not always do the same. */
+  private record Task(
+      VersionedMigration migration, ScriptSettings settings, String script, Dynamic outcome) {}
+
+  /**
+   * What became of a task.
+   *
+   * @param program if it is translated
+   */
+  private record Made(Unit unit, Optional<Program> program) {}
+
+  private Unit dynamicUnit(Task task) {
     if (translations.isEmpty()) {
-      return untranslated.apply(List.of());
+      return untranslated(task, List.of());
     }
-    List<Diagnostic> reasons = new ArrayList<>();
-    Optional<Unit> unit;
-    try {
-      unit = translated(migration, settings, script, outcome, reasons);
-    } catch (RuntimeException e) {
-      // A fault of ours must not stop a conversion that needs no translation.
-      SourceSpan place = SourceSpan.startOf(migration.migration().path());
-      reasons.add(Untranslated.failure(place, e));
-      unit = Optional.empty();
+    Made made = made(task, Catalog.NOTHING);
+    Unit unit = made.unit();
+    if (made.program().isEmpty()) {
+      return unit.withTypes(before -> typed(task, before, unit));
     }
-    return unit.map(made -> made.orElse(reason -> untranslated.apply(List.of(reason))))
-        .orElseGet(() -> untranslated.apply(reasons));
+    Program program = made.program().get();
+    Unit changing = unit.changing(program::after);
+    return program.readsRows()
+        ? changing.withTypes(before -> typed(task, program.within(before), changing))
+        : changing;
   }
 
-  private Optional<Unit> translated(
-      VersionedMigration migration,
-      ScriptSettings settings,
-      String script,
-      Dynamic outcome,
-      List<Diagnostic> reasons) {
+  /** Types may also show what cannot be translated. */
+  private Unit typed(Task task, Catalog catalog, Unit untyped) {
+    Unit typed = catalog.isEmpty() ? untyped : made(task, catalog).unit();
+    return typed.isTranslated() ? typed.orElse(reason -> untyped) : untyped;
+  }
+
+  private Made made(Task task, Catalog catalog) {
+    List<Diagnostic> reasons = new ArrayList<>();
+    Optional<Made> made;
+    try {
+      made = translated(task, catalog, reasons).map(translation -> made(task, translation));
+    } catch (RuntimeException e) {
+      // A fault of ours must not stop a conversion that needs no translation.
+      SourceSpan place = SourceSpan.startOf(task.migration().migration().path());
+      reasons.add(Untranslated.failure(place, e));
+      made = Optional.empty();
+    }
+    return made.orElseGet(() -> new Made(untranslated(task, reasons), Optional.empty()));
+  }
+
+  private Made made(Task task, Translation.Complete translation) {
+    Unit unit = unitOf(task.migration(), task.script(), task.outcome(), translation);
+    return new Made(
+        unit.orElse(reason -> untranslated(task, List.of(reason))),
+        Optional.of(translation.program()));
+  }
+
+  private Optional<Translation.Complete> translated(
+      Task task, Catalog catalog, List<Diagnostic> reasons) {
     return translations
         .get()
-        .translate(settings, script)
+        .translate(task.settings(), task.script(), catalog)
         .accept(
             new Translation.Visitor<>() {
               @Override
-              public Optional<Unit> complete(Translation.Complete translation) {
-                return Optional.of(unitOf(migration, script, outcome, translation));
+              public Optional<Translation.Complete> complete(Translation.Complete translation) {
+                return Optional.of(translation);
               }
 
               @Override
-              public Optional<Unit> refused(Translation.Refused translation) {
+              public Optional<Translation.Complete> refused(Translation.Refused translation) {
                 reasons.addAll(translation.reasons());
                 return Optional.empty();
               }
             });
+  }
+
+  private Unit untranslated(Task task, List<Diagnostic> further) {
+    List<Diagnostic> reasons = new ArrayList<>(task.outcome().reasons());
+    reasons.addAll(further);
+    return untranslated(task.migration(), task.settings(), task.script(), task.outcome(), reasons);
   }
 
   private Unit untranslated(
@@ -205,16 +237,18 @@ final class KnexUnits {
     Body body = new Body.Bridged(resource, reasons, outcome.transactional());
     List<Diagnostic> diagnostics = new ArrayList<>(reasons);
     diagnostics.addAll(outcome.warnings());
-    return unit(
-        migration,
-        body,
-        new Traits(
-            Mode.BRIDGED,
-            outcome.transactional(),
-            true,
-            Set.of(),
-            SourceChecksum.of(files, script, outcome.loaded())),
-        diagnostics);
+    Unit unit =
+        unit(
+            migration,
+            body,
+            new Traits(
+                Mode.BRIDGED,
+                outcome.transactional(),
+                true,
+                Set.of(),
+                SourceChecksum.of(files, script, outcome.loaded())),
+            diagnostics);
+    return unit.changing(before -> Catalog.NOTHING);
   }
 
   /** What an entry says of a class. */

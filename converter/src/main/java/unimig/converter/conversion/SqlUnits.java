@@ -46,7 +46,8 @@ final class SqlUnits {
     add(files, emitted.script());
     emitted.undo().ifPresent(undo -> add(files, undo));
     emitted.settings().forEach(setting -> add(files, setting));
-    return Unit.of(entry(migration, sql, emitted), files, emitted.diagnostics());
+    return Unit.of(entry(migration, sql, emitted), files, emitted.diagnostics())
+        .changing(before -> before.after(sql.up().text()));
   }
 
   private static Original original(Part part) {

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import unimig.converter.catalog.Catalog;
 import unimig.converter.emit.EmittedClass;
 import unimig.runner.diagnostic.Diagnostic;
 import unimig.runner.manifest.Entry;
+import unimig.runner.manifest.Mode;
 
 /**
  * What one legacy migration became.
@@ -16,20 +19,32 @@ import unimig.runner.manifest.Entry;
  * @param files path below the output directory → bytes
  * @param java the class among the files, if there is one
  * @param untranslated what a translated one becomes where its class is no good, for a reason
+ * @param change what is known of the tables after it
+ * @param withTypes the same migration with what is known of the tables before it, if that may make
+ *     a difference
  */
 record Unit(
     Optional<Entry> entry,
     Map<String, byte[]> files,
     List<Diagnostic> diagnostics,
     Optional<EmittedClass> java,
-    Optional<Function<Diagnostic, Unit>> untranslated) {
+    Optional<Function<Diagnostic, Unit>> untranslated,
+    UnaryOperator<Catalog> change,
+    Optional<Function<Catalog, Unit>> withTypes) {
   Unit {
     files = Map.copyOf(files);
     diagnostics = List.copyOf(diagnostics);
   }
 
   static Unit of(Entry entry, Map<String, byte[]> files, List<Diagnostic> diagnostics) {
-    return new Unit(Optional.of(entry), files, diagnostics, Optional.empty(), Optional.empty());
+    return new Unit(
+        Optional.of(entry),
+        files,
+        diagnostics,
+        Optional.empty(),
+        Optional.empty(),
+        UnaryOperator.identity(),
+        Optional.empty());
   }
 
   static Unit of(Entry entry, EmittedClass java, List<Diagnostic> diagnostics) {
@@ -38,14 +53,35 @@ record Unit(
         Map.of(java.path(), java.text().getBytes(StandardCharsets.UTF_8)),
         diagnostics,
         Optional.of(java),
+        Optional.empty(),
+        UnaryOperator.identity(),
         Optional.empty());
   }
 
   static Unit refused(List<Diagnostic> diagnostics) {
-    return new Unit(Optional.empty(), Map.of(), diagnostics, Optional.empty(), Optional.empty());
+    return new Unit(
+        Optional.empty(),
+        Map.of(),
+        diagnostics,
+        Optional.empty(),
+        Optional.empty(),
+        before -> Catalog.NOTHING,
+        Optional.empty());
   }
 
   Unit orElse(Function<Diagnostic, Unit> other) {
-    return new Unit(entry, files, diagnostics, java, Optional.of(other));
+    return new Unit(entry, files, diagnostics, java, Optional.of(other), change, withTypes);
+  }
+
+  Unit changing(UnaryOperator<Catalog> tables) {
+    return new Unit(entry, files, diagnostics, java, untranslated, tables, withTypes);
+  }
+
+  Unit withTypes(Function<Catalog, Unit> typed) {
+    return new Unit(entry, files, diagnostics, java, untranslated, change, Optional.of(typed));
+  }
+
+  boolean isTranslated() {
+    return entry.filter(each -> each.mode() == Mode.TRANSLATED).isPresent();
   }
 }

@@ -81,6 +81,10 @@ final class BinaryRule implements ExpressionRule {
     if (numbers || booleans) {
       return Code.sum(left.operand() + " == " + right.operand(), Type.BOOLEAN);
     }
+    if (strict && isNullableInt(left, right)) {
+      unit.use("java.util.Objects");
+      return Code.atom("Objects.equals(" + left.text() + ", " + right.text() + ")", Type.BOOLEAN);
+    }
     if (strict && left.type().isText()) {
       return Code.atom(left.operand() + ".equals(" + right.text() + ")", Type.BOOLEAN);
     }
@@ -90,6 +94,13 @@ final class BinaryRule implements ExpressionRule {
     String name = strict ? ".strictEquals(" : ".looseEquals(";
     return Code.atom(
         unit.javaScript() + name + left.text() + ", " + right.text() + ")", Type.BOOLEAN);
+  }
+
+  private static boolean isNullableInt(Code left, Code right) {
+    return left.type().is(Type.Kind.INT)
+        && right.type().is(Type.Kind.INT)
+        && !left.type().undefinable()
+        && !right.type().undefinable();
   }
 
   private static boolean isBoolean(Code code) {
@@ -103,7 +114,8 @@ final class BinaryRule implements ExpressionRule {
   private static Code missing(Node node, Code value, Code nothing, Unit unit, boolean strict) {
     Type type = value.type();
     boolean isNull = nothing.text().equals("null");
-    if (isNothing(value) || (!type.nullable() && !type.undefinable())) {
+    boolean always = !type.nullable() && !type.undefinable() && !type.is(Type.Kind.ROW);
+    if (isNothing(value) || always) {
       throw new Refusal(node, "a comparison with null or undefined of what is always there");
     }
     if (type.is(Type.Kind.ROW)) {

@@ -20,8 +20,9 @@ final class ConditionalRule implements ExpressionRule {
       String taken = test.equals(Code.TRUE) ? "consequent" : "alternate";
       return rules.expression(node.child(taken), place);
     }
-    Code yes = rules.expression(node.child("consequent"), place);
-    Code no = rules.expression(node.child("alternate"), place);
+    Node condition = node.child("test");
+    Code yes = rules.expression(node.child("consequent"), Narrowing.after(condition, true, place));
+    Code no = rules.expression(node.child("alternate"), Narrowing.after(condition, false, place));
     return choice(test, yes, no, node);
   }
 
@@ -30,16 +31,19 @@ final class ConditionalRule implements ExpressionRule {
       throw new Refusal(node, "a choice between a row that may be missing and something else");
     }
     Type type = yes.type().or(no.type());
-    // Java would make one number type of both, such as 1.0 of 1.
-    String first = type.is(Type.Kind.ANY) ? boxed(yes) : yes.operand();
-    return Code.sum(test.operand() + " ? " + first + " : " + no.operand(), type).of(test, yes, no);
+    String first = boxed(yes, type.is(Type.Kind.ANY), type);
+    String second = type.is(Type.Kind.ANY) ? no.operand() : boxed(no, false, type);
+    return Code.sum(test.operand() + " ? " + first + " : " + second, type).of(test, yes, no);
   }
 
-  private static String boxed(Code code) {
-    boolean primitive =
-        code.type().is(Type.Kind.INT, Type.Kind.DOUBLE, Type.Kind.BOOLEAN)
-            && !code.type().nullable();
-    return primitive ? "(Object) " + code.operand() : code.operand();
+  /** Java would make one number type of both, such as 1.0 of 1, and fail where one is null. */
+  private static String boxed(Code code, boolean any, Type type) {
+    boolean primitive = code.type().is(Type.Kind.INT, Type.Kind.DOUBLE, Type.Kind.BOOLEAN);
+    if (any && primitive) {
+      return "(Object) " + code.operand();
+    }
+    boolean box = primitive && type.nullable() && !code.type().nullable();
+    return box ? "(" + type.boxed() + ") " + code.operand() : code.operand();
   }
 
   private static boolean isMissingRow(Code code) {

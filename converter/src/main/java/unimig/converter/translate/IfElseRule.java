@@ -39,11 +39,18 @@ final class IfElseRule implements StatementRule {
     } else if (!no.isEmpty()) {
       write(Truth.not(test), no, "", false, place.body());
     }
+    if (!completes[0]) {
+      Narrowing.apply(node.child("test"), false, place);
+    } else if (!completes[1]) {
+      Narrowing.apply(node.child("test"), true, place);
+    }
     return completes[0] || completes[1];
   }
 
   private boolean branch(Node node, String key, boolean wanted, Place place) {
-    return rules.statement(node.child(key), place.branch(node.child("test"), wanted));
+    Place branch = place.branch(node.child("test"), wanted);
+    Narrowing.apply(node.child("test"), wanted, branch);
+    return rules.statement(node.child(key), branch);
   }
 
   private static boolean does(Node branch) {

@@ -2,6 +2,7 @@ package unimig.converter.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import unimig.converter.record.Value;
 import unimig.converter.sql.SqlLexer;
@@ -10,9 +11,15 @@ import unimig.converter.sql.StatementSplitter;
 /** Statements of Knex as calls of the session. */
 final class KnexCalls {
   private final Rules rules;
+  private final boolean onlyFirst;
 
   KnexCalls(Rules rules) {
+    this(rules, false);
+  }
+
+  private KnexCalls(Rules rules, boolean onlyFirst) {
     this.rules = rules;
+    this.onlyFirst = onlyFirst;
   }
 
   /** Writes statements whose answers no one looks at; how many they are: 2 for several. */
@@ -144,8 +151,11 @@ final class KnexCalls {
     }
     return switch (form) {
       case "columns" -> made(form, sent, "", place);
-      case "rows" -> query(sent, place, Type.list(row(outcome, place)));
-      case "first" -> first(sent, place, row(outcome, place).orMissing());
+      case "rows" ->
+          onlyFirst
+              ? first(sent, place, row(sent, outcome, place).orMissing())
+              : query(sent, place, Type.list(row(sent, outcome, place)));
+      case "first" -> first(sent, place, row(sent, outcome, place).orMissing());
       case "count" -> count(sent, place);
       case "found" -> found(node, sent, place);
       case "result" -> result(node, sent, place);
@@ -160,9 +170,8 @@ final class KnexCalls {
     return Code.action(place.unit().api("Knex") + "." + method + "(" + rows + argument + ")", type);
   }
 
-  /** Where properties are deleted anywhere, none is known to be there. */
-  private static Type row(KnexCompiler.Outcome outcome, Place place) {
-    return Type.row(place.unit().module().deletes() ? Optional.empty() : outcome.columns());
+  private static Type row(Sent sent, KnexCompiler.Outcome outcome, Place place) {
+    return Type.row(new AnswerTypes(place.unit()).of(sent, outcome.columns()));
   }
 
   private static Code query(Sent sent, Place place, Type type) {
@@ -171,8 +180,16 @@ final class KnexCalls {
   }
 
   private static Code first(Sent sent, Place place, Type type) {
-    String rows = query(sent, place, type).text();
-    return Code.action(place.unit().api("Knex") + ".first(" + rows + ")", type);
+    place.unit().api("Row");
+    boolean one = new AnswerTypes(place.unit()).isOneRow(sent);
+    String call = (one ? "db.one(" : "db.first(") + place.unit().add(sent) + ")";
+    return Code.action(call, one ? type.present() : type);
+  }
+
+  /** The first of the rows that it answers; what it answers if that are no rows. */
+  Code first(Node node, Place place) {
+    KnexCalls calls = new KnexCalls(rules, true);
+    return calls.value(node, place);
   }
 
   private static Code count(Sent sent, Place place) {
@@ -187,7 +204,8 @@ final class KnexCalls {
     }
     place.unit().api("Row");
     place.unit().api("Result");
-    return Code.action("db.run(" + place.unit().add(sent) + ")", Type.RESULT);
+    Optional<Map<String, Type>> columns = new AnswerTypes(place.unit()).of(sent);
+    return Code.action("db.run(" + place.unit().add(sent) + ")", Type.result(columns));
   }
 
   /** {@code hasTable} and {@code hasColumn}, as methods with Knex's own statement. */

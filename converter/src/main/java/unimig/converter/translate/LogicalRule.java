@@ -28,18 +28,26 @@ final class LogicalRule implements ExpressionRule {
       return left;
     }
     Code test = Truth.of(left, node.child("left"), place.unit());
+    Place then = Narrowing.after(node.child("left"), operator.equals("&&"), place);
     if (test.isFixed()) {
       boolean first = test.equals(Code.TRUE) == operator.equals("||");
-      return first ? left : rules.expression(node.child("right"), place);
+      return first ? left : rules.expression(node.child("right"), then);
     }
-    Code right = rules.expression(node.child("right"), place);
+    Code right = rules.expression(node.child("right"), then);
     boolean booleans = isBoolean(left) && isBoolean(right);
     if (booleans) {
       return new Truth(rules).of(node, place);
     }
     return operator.equals("&&")
         ? ConditionalRule.choice(test, right, left, node)
-        : ConditionalRule.choice(test, left.with(left.type().present()), right, node);
+        : ConditionalRule.choice(test, present(left, right), right, node);
+  }
+
+  /** Java compares boxed numbers by identity, so what may be one stays marked. */
+  private static Code present(Code left, Code right) {
+    boolean boxed = left.type().is(Type.Kind.INT, Type.Kind.BOOLEAN) && left.type().nullable();
+    boolean same = right.type().is(left.type().kind()) && !right.type().nullable();
+    return boxed && !same ? left : left.with(left.type().present());
   }
 
   private static boolean isBoolean(Code code) {
@@ -58,7 +66,10 @@ final class LogicalRule implements ExpressionRule {
       return Optional.of(
           Code.atom(unit.javaScript() + ".ifNullish" + arguments, type).of(left, right));
     }
-    boolean never = right.type().nullable() || left.type().undefinable();
+    boolean never =
+        right.type().nullable()
+            || left.type().undefinable()
+            || type.is(Type.Kind.INT, Type.Kind.BOOLEAN);
     if (never || !type.is(left.type().kind()) || !type.is(right.type().kind())) {
       return Optional.empty();
     }
@@ -70,7 +81,7 @@ final class LogicalRule implements ExpressionRule {
     if (left.type().is(Type.Kind.ROW)) {
       throw new Refusal(node, "?? after a row");
     }
-    Code present = left.with(left.type().present());
+    Code present = present(left, right);
     if (isShort(node.child("right")) && !node.child("left").is("Identifier")) {
       // Once, as it may be long.
       Optional<Code> call = orElseCall(left, right, present.type().or(right.type()), unit);

@@ -33,7 +33,7 @@ final class MemberRule implements ExpressionRule {
       case ROW -> cell(object, name, unit);
       case RESULT -> result(object, name, node, unit);
       case LIST -> list(object, name, node, unit);
-      case STRING -> text(object, name, node);
+      case STRING -> text(object, name, node, unit);
       case MAP, SET -> size(object, name, node);
       case ANY, OBJECT -> general(object, JavaLiterals.string(name), unit);
       default -> throw new Refusal(node, "." + name + " of a " + type.java());
@@ -46,18 +46,38 @@ final class MemberRule implements ExpressionRule {
   }
 
   private static Code cell(Code row, String column, Unit unit) {
-    boolean known = row.type().columns().filter(columns -> columns.contains(column)).isPresent();
+    Optional<Type> known =
+        row.type().columns().flatMap(columns -> Optional.ofNullable(columns.get(column)));
     String key = JavaLiterals.string(column);
-    return known && !row.type().nullable()
-        ? Code.atom(row.operand() + ".get(" + key + ")", Type.DEFINED).of(row)
-        : general(row, key, unit).with(known ? Type.DEFINED : Type.ANY);
+    if (known.isEmpty() || row.type().nullable()) {
+      return general(row, key, unit).with(known.isEmpty() ? Type.ANY : Type.DEFINED).of(row);
+    }
+    String getter = getter(known.get().kind()) + (isTyped(known.get()) ? "OrNull" : "");
+    return Code.atom(row.operand() + "." + getter + "(" + key + ")", known.get()).of(row);
+  }
+
+  /** Whether the type tells what it is where it is not null. */
+  private static boolean isTyped(Type type) {
+    return type.nullable() && !type.is(Type.Kind.ANY);
+  }
+
+  private static String getter(Type.Kind kind) {
+    return switch (kind) {
+      case BOOLEAN -> "bool";
+      case INT -> "integer";
+      case DOUBLE -> "number";
+      case STRING -> "string";
+      case DATE -> "date";
+      case LIST -> "list";
+      default -> "value";
+    };
   }
 
   private static Code result(Code result, String name, Node node, Unit unit) {
     return switch (name) {
       case "rows" -> {
         unit.use("java.util.List");
-        yield Code.atom(result.operand() + ".rows()", Type.list(Type.row(Optional.empty())))
+        yield Code.atom(result.operand() + ".rows()", Type.list(Type.row(result.type().columns())))
             .of(result);
       }
       case "rowCount" -> Code.atom(result.operand() + ".rowCount()", Type.DEFINED).of(result);
@@ -80,8 +100,11 @@ final class MemberRule implements ExpressionRule {
     throw new Refusal(node, "." + name + " of a list");
   }
 
-  private static Code text(Code text, String name, Node node) {
-    if (!name.equals("length") || text.type().nullable()) {
+  private static Code text(Code text, String name, Node node, Unit unit) {
+    if (text.type().nullable()) {
+      return general(text, JavaLiterals.string(name), unit);
+    }
+    if (!name.equals("length")) {
       throw new Refusal(node, "." + name + " of a text");
     }
     return Code.atom(text.operand() + ".length()", Type.INT).of(text);

@@ -14,6 +14,7 @@ final class Module {
   private final Node program;
   private final boolean changesParts;
   private final Set<String> aliased;
+  private final WrittenProperties written;
   private final Map<String, Node> functions = new HashMap<>();
   private final Map<String, Node> exported = new HashMap<>();
   private final Set<String> assigned = new HashSet<>();
@@ -32,6 +33,7 @@ final class Module {
       changed.addAll(changedIn(statement));
     }
     this.aliased = Names.aliased(program);
+    this.written = new WrittenProperties(program);
     changed.removeAll(Set.of("exports", "module"));
     changed.removeAll(functions.keySet());
   }
@@ -157,14 +159,9 @@ final class Module {
     return Names.declaredBy(program.list("body")).contains(name);
   }
 
-  /** Whether it takes properties away from objects. */
-  boolean deletes() {
-    return deletes(program);
-  }
-
-  private static boolean deletes(Node node) {
-    boolean here = node.is("UnaryExpression") && node.text("operator").equals("delete");
-    return here || node.children().stream().anyMatch(Module::deletes);
+  /** The properties that it gives other values anywhere. */
+  WrittenProperties written() {
+    return written;
   }
 
   /** Whether a word stands anywhere in it. */

@@ -29,6 +29,7 @@ final class RawText {
     if (!code.type().isText()) {
       return Optional.empty();
     }
+    place.unit().unknownStatement();
     String sent = place.unit().api("Knex") + ".raw(" + code.text() + ")";
     return Optional.of(Code.atom(sent, Type.STRING));
   }

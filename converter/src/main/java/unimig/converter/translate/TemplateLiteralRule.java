@@ -19,13 +19,17 @@ final class TemplateLiteralRule implements ExpressionRule {
     List<String> pieces = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       String text = texts.get(i).json().getAsJsonObject("value").get("cooked").getAsString();
-      boolean first = pieces.isEmpty() && i < codes.size() && Text.isPlainNumber(codes.get(i));
+      boolean first = pieces.isEmpty() && i < codes.size() && Text.isAddend(codes.get(i));
       if (!text.isEmpty() || first) {
         pieces.add(JavaLiterals.string(text));
       }
       if (i < codes.size()) {
         pieces.add(Text.piece(codes.get(i), place.unit()));
       }
+    }
+    boolean single = codes.size() == 1 && pieces.size() == 1;
+    if (single) {
+      return Code.atom(Text.of(codes.get(0), place.unit()), Type.STRING);
     }
     return pieces.size() == 1
         ? Code.atom(pieces.get(0), Type.STRING)

@@ -8,19 +8,28 @@ final class Text {
   static String of(Code code, Unit unit) {
     return code.type().isText()
         ? code.text()
-        : isPlainNumber(code)
+        : isPlain(code)
             ? "String.valueOf(" + code.text() + ")"
             : unit.javaScript() + ".toText(" + code.text() + ")";
   }
 
+  /** Whether Java writes it as JavaScript does, null included. */
+  private static boolean isPlain(Code code) {
+    return code.type().is(Type.Kind.STRING, Type.Kind.INT, Type.Kind.BOOLEAN)
+        && !code.type().undefinable();
+  }
+
   /** Whether Java would add it up with what follows. */
+  static boolean isAddend(Code code) {
+    return isPlain(code) && !code.type().is(Type.Kind.STRING);
+  }
+
   static boolean isPlainNumber(Code code) {
     return code.type().is(Type.Kind.INT, Type.Kind.BOOLEAN) && !code.type().nullable();
   }
 
   /** An operand of a sum that has text on its left. */
   static String piece(Code code, Unit unit) {
-    boolean plain = code.type().isText() || isPlainNumber(code);
-    return plain ? code.operand() : of(code, unit);
+    return isPlain(code) ? code.operand() : of(code, unit);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import unimig.converter.catalog.Catalog;
 import unimig.converter.record.KnexQuirks;
 import unimig.converter.script.ContextPool;
 import unimig.converter.script.FailureDiagnostics;
@@ -35,12 +36,13 @@ public final class Translator {
 
   /**
    * @param path virtual path of the script
+   * @param catalog the tables as they are when it runs, as far as they are known
    */
-  public Translation translate(ScriptSettings settings, String path) {
+  public Translation translate(ScriptSettings settings, String path, Catalog catalog) {
     UntouchedValues values = new UntouchedValues();
     ScriptContext context = contexts.translating(settings, values);
     try {
-      Translation translation = translate(context.open(path), values, path);
+      Translation translation = translate(context.open(path), values, path, catalog);
       contexts.giveBack(context);
       return translation;
     } catch (ScriptFailedException e) {
@@ -54,7 +56,8 @@ public final class Translator {
     }
   }
 
-  private Translation translate(OpenScript script, UntouchedValues values, String path) {
+  private Translation translate(
+      OpenScript script, UntouchedValues values, String path, Catalog catalog) {
     boolean touched = values.takeTouched();
     if (values.showsIn(script.evaluate(CLIENT))) {
       return refused(path, "the client of the project comes from the environment");
@@ -64,7 +67,7 @@ public final class Translator {
             .getAsJsonObject()
             .get("transactional")
             .getAsBoolean();
-    Unit unit = new Unit(script, values, transactional);
+    Unit unit = new Unit(script, values, transactional, catalog);
     Optional<List<Node>> loaded = touched ? LoadedValues.of(unit) : Optional.of(List.of());
     return loaded
         .map(each -> translated(unit, each, path))
@@ -88,6 +91,9 @@ public final class Translator {
     List<Diagnostic> reasons = new ArrayList<>();
     List<String> directions = new ArrayList<>();
     for (String direction : List.of("up", "down")) {
+      if (direction.equals("down")) {
+        unit.goDown();
+      }
       try {
         directions.add(direction(direction, unit, loaded));
       } catch (Refusal e) {
@@ -106,6 +112,8 @@ public final class Translator {
             directions.get(1),
             methods,
             unit.statements(),
+            unit.applied(),
+            unit.hasUnknownStatements(),
             unit.imports(),
             unit.transactional()),
         warnings(unit, path));

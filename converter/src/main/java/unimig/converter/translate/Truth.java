@@ -15,10 +15,11 @@ final class Truth {
     if (test.is("LogicalExpression") && !test.text("operator").equals("??")) {
       String operator = test.text("operator");
       Code left = of(test.child("left"), place);
+      Place then = Narrowing.after(test.child("left"), operator.equals("&&"), place);
       if (left.isFixed()) {
-        return left.equals(decisive(operator)) ? left : of(test.child("right"), place);
+        return left.equals(decisive(operator)) ? left : of(test.child("right"), then);
       }
-      Code right = of(test.child("right"), place);
+      Code right = of(test.child("right"), then);
       if (right.isFixed()) {
         return decided(left, right, operator, test);
       }
@@ -52,18 +53,32 @@ final class Truth {
     String text = code.operand();
     Code test =
         switch (type.kind()) {
-          case BOOLEAN -> type.nullable() ? general(code, unit) : code;
-          case INT -> type.nullable() ? general(code, unit) : notZero(text);
-          case STRING ->
+          case BOOLEAN ->
               type.nullable()
-                  ? general(code, unit)
-                  : Code.sum("!" + text + ".isEmpty()", Type.BOOLEAN);
+                  ? Code.atom("Boolean.TRUE.equals(" + code.text() + ")", Type.BOOLEAN)
+                  : code;
+          case INT -> type.nullable() ? general(code, unit) : notZero(text);
+          case STRING -> text(code, unit);
           case ROW, LIST, RESULT, OBJECT, MAP, SET, DATE, ITERABLE ->
-              type.nullable() ? Code.sum(text + " != null", Type.BOOLEAN) : always(code, node);
+              type.nullable() || isOfRow(code, node)
+                  ? Code.sum(text + " != null", Type.BOOLEAN)
+                  : always(code, node);
           case DOUBLE, ANY -> general(code, unit);
           case NOTHING -> throw new Refusal(node, "it has no value that is known");
         };
     return test.with(Type.BOOLEAN).of(code);
+  }
+
+  private static Code text(Code code, Unit unit) {
+    String text = code.operand();
+    if (!code.type().nullable()) {
+      return Code.sum("!" + text + ".isEmpty()", Type.BOOLEAN);
+    }
+    // What is no variable would be evaluated twice.
+    boolean variable = code.atom() && text.matches("\\w+") && !code.type().undefinable();
+    return variable
+        ? Code.sum(text + " != null && !" + text + ".isEmpty()", Type.BOOLEAN)
+        : general(code, unit);
   }
 
   private static Code notZero(String text) {
@@ -71,6 +86,13 @@ final class Truth {
     return text.endsWith(".size()")
         ? Code.sum("!" + text.replaceFirst("size\\(\\)$", "isEmpty()"), Type.BOOLEAN)
         : Code.sum(text + " != 0", Type.BOOLEAN);
+  }
+
+  /** Whether it is a column, of which Java finds out as it takes it whether it is there. */
+  private static boolean isOfRow(Code code, Node node) {
+    boolean list =
+        code.type().is(Type.Kind.LIST) && code.type().elementType().equals(Type.DEFINED);
+    return node.is("MemberExpression") && (list || code.type().is(Type.Kind.DATE));
   }
 
   /** Evaluating it can be left out where that is no more than to take it. */

@@ -1,6 +1,7 @@
 package unimig.converter.translate;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,14 +9,14 @@ import java.util.Optional;
  *
  * @param kind of the value, if it is neither null nor undefined
  * @param element of a list
- * @param columns of a row, if they are known
+ * @param columns of a row, or of the rows of a result, if they are known
  * @param nullable whether it may be null; for a row: undefined, which Java holds as null
  * @param undefinable whether it may be undefined
  */
 record Type(
     Kind kind,
     Optional<Type> element,
-    Optional<List<String>> columns,
+    Optional<Map<String, Type>> columns,
     boolean nullable,
     boolean undefinable) {
 
@@ -71,8 +72,12 @@ record Type(
     return new Type(kind, Optional.empty(), Optional.empty(), false, false);
   }
 
-  static Type row(Optional<List<String>> columns) {
+  static Type row(Optional<Map<String, Type>> columns) {
     return new Type(Kind.ROW, Optional.empty(), columns, false, false);
+  }
+
+  static Type result(Optional<Map<String, Type>> columns) {
+    return new Type(Kind.RESULT, Optional.empty(), columns, false, false);
   }
 
   /** What can only be gone through, once. */
@@ -146,7 +151,7 @@ record Type(
           undefinable || other.undefinable);
     }
     if (sameKind) {
-      Optional<List<String>> both = columns.equals(other.columns) ? columns : Optional.empty();
+      Optional<Map<String, Type>> both = columns.equals(other.columns) ? columns : Optional.empty();
       return new Type(kind, element, both, nullable || other.nullable, false);
     }
     boolean missingRow = (is(Kind.ROW) && nullable) || (other.is(Kind.ROW) && other.nullable);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import unimig.converter.catalog.Catalog;
 import unimig.converter.script.OpenScript;
 import unimig.converter.translate.Constants.Constant;
 
@@ -18,9 +19,13 @@ final class Unit {
   private final OpenScript script;
   private final Module module;
   private final Constants constants;
+  private final Catalog catalog;
   private final boolean transactional;
   private final UntouchedValues values;
   private final List<Sent> statements = new ArrayList<>();
+  private final Set<Integer> applied = new TreeSet<>();
+  private boolean applying = true;
+  private boolean unknownStatements;
   private final Map<String, Method> methods = new LinkedHashMap<>();
   private final Set<String> methodNames = new HashSet<>(Set.of("up", "down", "sql", "getChecksum"));
   private final Set<String> imports = new TreeSet<>();
@@ -34,7 +39,8 @@ final class Unit {
    */
   record Method(String name, String text, Type returns, boolean usesDatabase) {}
 
-  Unit(OpenScript script, UntouchedValues values, boolean transactional) {
+  Unit(OpenScript script, UntouchedValues values, boolean transactional, Catalog catalog) {
+    this.catalog = catalog;
     this.script = script;
     this.values = values;
     this.transactional = transactional;
@@ -48,6 +54,11 @@ final class Unit {
 
   UntouchedValues values() {
     return values;
+  }
+
+  /** The tables as they are when it runs. */
+  Catalog catalog() {
+    return catalog;
   }
 
   Module module() {
@@ -76,7 +87,30 @@ final class Unit {
     if (known < 0) {
       statements.add(sent);
     }
-    return "sql(" + (known < 0 ? statements.size() - 1 : known) + ")";
+    int number = known < 0 ? statements.size() - 1 : known;
+    if (applying) {
+      applied.add(number);
+    }
+    return "sql(" + number + ")";
+  }
+
+  /** Notes that from here on {@code down} is translated. */
+  void goDown() {
+    applying = false;
+  }
+
+  /** Notes a statement that only the run knows. */
+  void unknownStatement() {
+    unknownStatements = true;
+  }
+
+  boolean hasUnknownStatements() {
+    return unknownStatements;
+  }
+
+  /** The numbers of the statements that {@code up} may send. */
+  Set<Integer> applied() {
+    return applied;
   }
 
   List<Sent> statements() {

@@ -50,11 +50,7 @@ final class VariableRule implements StatementRule {
       ExplicitTransaction.declare(pattern, init, place);
       return;
     }
-    boolean statement =
-        pattern.is("Identifier")
-            && init.is("AwaitExpression")
-            && new Promised(rules).isStatement(init.child("argument"), place);
-    if (statement) {
+    if (pattern.is("Identifier") && isAwaited(init, place)) {
       new KnexCalls(rules).declare(pattern, init.child("argument"), place, scope);
       return;
     }
@@ -62,7 +58,27 @@ final class VariableRule implements StatementRule {
       all(pattern, init, place, scope);
       return;
     }
+    if (isFirst(pattern) && isAwaited(init, place)) {
+      Code first = new KnexCalls(rules).first(init.child("argument"), place);
+      boolean row = first.type().is(Type.Kind.ROW);
+      new Destructuring(rules)
+          .declare(row ? pattern.list("elements").get(0) : pattern, first, place, scope);
+      return;
+    }
     new Destructuring(rules).declare(pattern, rules.expression(init, place), place, scope);
+  }
+
+  private boolean isAwaited(Node init, Place place) {
+    return init.is("AwaitExpression")
+        && new Promised(rules).isStatement(init.child("argument"), place);
+  }
+
+  /** {@code [row]} or {@code [{ id }]}. */
+  private static boolean isFirst(Node pattern) {
+    return pattern.is("ArrayPattern")
+        && pattern.slots("elements").size() == 1
+        && pattern.list("elements").stream()
+            .allMatch(each -> each.is("Identifier", "ObjectPattern"));
   }
 
   private static boolean isConstant(Node pattern, Node init, Place place) {

@@ -65,7 +65,7 @@ final class GeneratedProgramsTest {
   void convert() throws IOException {
     for (GoldenCase program : programs().map(this::written).toList()) {
       ConvertedMigrations result =
-          GoldenCase.convert(engine, program.copyProject(directory.resolve("one")));
+          program.convert(engine, program.copyProject(directory.resolve("one")));
       converted.put(program, result);
       if (program.mode().equals(mode(result))) {
         Files.writeString(program.expected(), GoldenCase.java(result));

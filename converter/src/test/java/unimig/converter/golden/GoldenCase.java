@@ -105,7 +105,7 @@ record GoldenCase(Path folder) {
     return project;
   }
 
-  static ConversionSettings settings(Path project) {
+  static ConversionSettings settings(Path project, String schema) {
     return new ConversionSettings(
         List.of(),
         new SourceSettings(
@@ -126,17 +126,26 @@ record GoldenCase(Path folder) {
         Duration.ofSeconds(20),
         false,
         true,
+        schema,
         System.getProperty("java.class.path"),
         1);
   }
 
   /** The project as the proof reads it. */
   static LegacyProject read(Path project, Manifest manifest) {
-    return LegacyProject.read(settings(project), NO_KNEXFILE, Optional.of(manifest));
+    return LegacyProject.read(settings(project, ""), NO_KNEXFILE, Optional.of(manifest));
   }
 
-  static ConvertedMigrations convert(ScriptEngine engine, Path project) {
-    return new Conversion(engine, NO_KNEXFILE, settings(project), new Silent())
+  /** Converts a copy of the case, whose database is set up before it. */
+  ConvertedMigrations convert(ScriptEngine engine, Path project) throws IOException {
+    return convert(engine, project, setup().orElse(""));
+  }
+
+  /**
+   * @param schema SQL that runs before it
+   */
+  static ConvertedMigrations convert(ScriptEngine engine, Path project, String schema) {
+    return new Conversion(engine, NO_KNEXFILE, settings(project, schema), new Silent())
         .convert(Optional.empty());
   }
 

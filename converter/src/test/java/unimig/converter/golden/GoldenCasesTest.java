@@ -93,8 +93,8 @@ final class GoldenCasesTest {
     for (GoldenCase golden : cases()) {
       Path one = golden.copyProject(directory.resolve("one"));
       Path other = golden.copyProject(directory.resolve("other"));
-      converted.put(golden, workers.submit(() -> GoldenCase.convert(engine, one)));
-      convertedAgain.put(golden, workers.submit(() -> GoldenCase.convert(engine, other)));
+      converted.put(golden, workers.submit(() -> golden.convert(engine, one)));
+      convertedAgain.put(golden, workers.submit(() -> golden.convert(engine, other)));
     }
     CaseProofs proving = new CaseProofs(engine, server, directory);
     // Submitted after the conversions, so none of them has to wait for a thread.

@@ -197,7 +197,7 @@ final class ProofTest {
     SourceSettings sources =
         new SourceSettings(List.of(set), Optional.empty(), Optional.empty(), List.of());
     return new ConversionSettings(
-        List.of(), sources, List.of(), List.of(), Duration.ofSeconds(20), false, false, "", 1);
+        List.of(), sources, List.of(), List.of(), Duration.ofSeconds(20), false, false, "", "", 1);
   }
 
   private static final class Silent implements Conversion.Listener {

@@ -122,7 +122,7 @@ public final class LegacyTree {
     SourceSettings source =
         new SourceSettings(requests, Optional.empty(), Optional.empty(), List.of());
     return new ConversionSettings(
-        paths, source, List.of(), List.of(), Duration.ofMinutes(1), false, false, "", workers);
+        paths, source, List.of(), List.of(), Duration.ofMinutes(1), false, false, "", "", workers);
   }
 
   /** The project as the proof reads it. */

@@ -3,6 +3,7 @@ package unimig.converter.translate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import unimig.converter.catalog.Catalog;
 import unimig.converter.script.ContextPool;
 import unimig.converter.script.ProjectFiles;
 import unimig.converter.script.ScriptFiles;
@@ -19,7 +20,7 @@ final class TranslatedScript {
     new LegacyTree(root).with("m.js", script);
     ScriptFiles files = new ProjectFiles(root, List.of());
     return new Translator(new ContextPool(ScriptTree.ENGINE, files, Duration.ofMinutes(1)))
-        .translate(ScriptTree.settings("3"), ScriptFiles.PROJECT + "/m.js")
+        .translate(ScriptTree.settings("3"), ScriptFiles.PROJECT + "/m.js", Catalog.NOTHING)
         .accept(new Reasons());
   }
 

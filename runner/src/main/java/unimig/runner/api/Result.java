@@ -20,6 +20,11 @@ public final class Result {
     return rows;
   }
 
+  /** The first row; null where there is none. */
+  public @Nullable Row first() {
+    return rows.isEmpty() ? null : rows.get(0);
+  }
+
   /**
    * How many rows it selected or changed; null for commands that PostgreSQL does not count, such as
    * {@code CREATE TABLE}.

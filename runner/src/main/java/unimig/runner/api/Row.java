@@ -6,67 +6,89 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One row of an answer, as node-postgres makes it: an object with a property for each column. The
- * typed getters are for columns whose type is known; they throw {@link IllegalStateException} if
- * the value is of another type or missing. SQL's NULL is null.
+ * typed getters are for columns whose type is known and that are never NULL; they throw {@link
+ * IllegalStateException} if a value is null or of another type after all.
  */
 public final class Row extends JavaScriptObject {
   Row() {}
 
+  /**
+   * Any value of a column, of which SQL's NULL is null.
+   *
+   * @throws IllegalStateException if the answer has no such column
+   */
+  public @Nullable Object value(String column) {
+    if (!containsKey(column)) {
+      throw new IllegalStateException("column \"" + column + "\" is not in the answer");
+    }
+    return get(column);
+  }
+
   /** A {@code text}, {@code bigint}, {@code numeric}, {@code uuid}, {@code time}, … column. */
-  public @Nullable String string(String column) {
+  public String string(String column) {
     return typed(column, String.class);
   }
 
+  /** As {@link #string}, of a column that may be NULL. */
+  public @Nullable String stringOrNull(String column) {
+    return value(column) == null ? null : string(column);
+  }
+
   /** An {@code integer} or {@code smallint} column. */
-  public @Nullable Integer integer(String column) {
+  public int integer(String column) {
     return typed(column, Integer.class);
   }
 
+  /** As {@link #integer}, of a column that may be NULL. */
+  public @Nullable Integer integerOrNull(String column) {
+    return value(column) == null ? null : typed(column, Integer.class);
+  }
+
   /** A column of any number type that node-postgres gives as a number. */
-  public @Nullable Double number(String column) {
-    Number number = typed(column, Number.class);
-    return number == null ? null : number.doubleValue();
+  public double number(String column) {
+    return typed(column, Number.class).doubleValue();
   }
 
   /** A {@code boolean} column. */
-  public @Nullable Boolean bool(String column) {
+  public boolean bool(String column) {
     return typed(column, Boolean.class);
   }
 
+  /** As {@link #bool}, of a column that may be NULL. */
+  public @Nullable Boolean boolOrNull(String column) {
+    return value(column) == null ? null : typed(column, Boolean.class);
+  }
+
   /** A {@code date}, {@code timestamp} or {@code timestamptz} column without infinite values. */
-  public @Nullable JavaScriptDate date(String column) {
+  public JavaScriptDate date(String column) {
     return typed(column, JavaScriptDate.class);
   }
 
   /** A {@code bytea} column. */
-  public byte @Nullable [] bytes(String column) {
+  public byte[] bytes(String column) {
     return typed(column, byte[].class);
   }
 
   /** An array column, or a {@code json} column that holds an array. */
   @SuppressWarnings("unchecked") // A list can hold any value of JavaScript.
-  public @Nullable List<@Nullable Object> list(String column) {
-    return (List<@Nullable Object>) typed(column, List.class);
+  public List<@Nullable Object> list(String column) {
+    return typed(column, List.class);
   }
 
   /** A {@code json}, {@code interval} or {@code point} column that holds an object. */
-  public @Nullable Map<String, @Nullable Object> object(String column) {
+  public Map<String, @Nullable Object> object(String column) {
     return typed(column, JavaScriptObject.class);
   }
 
-  private <T> @Nullable T typed(String column, Class<T> type) {
-    Object value = get(column);
-    if (value == null && containsKey(column)) {
-      return null;
-    }
+  private <T> T typed(String column, Class<T> type) {
+    Object value = value(column);
     if (!type.isInstance(value)) {
       throw new IllegalStateException(
-          "column \""
-              + column
-              + "\" is "
-              + (value == null ? "not in the answer" : "a " + JavaScript.typeOf(value))
-              + ", not a "
-              + type.getSimpleName());
+          "column \"%s\" is %s, not a %s"
+              .formatted(
+                  column,
+                  value == null ? "null" : "a " + JavaScript.typeOf(value),
+                  type.getSimpleName()));
     }
     return type.cast(value);
   }

@@ -130,6 +130,25 @@ public final class Session {
     return run(sql, values).rows();
   }
 
+  /** As {@link #query}, the first row; null where there is none. */
+  public @Nullable Row first(String sql, @Nullable Object... values) {
+    List<Row> rows = query(sql, values);
+    return rows.isEmpty() ? null : rows.get(0);
+  }
+
+  /**
+   * As {@link #query}, the only row, as an aggregate without groups answers it.
+   *
+   * @throws IllegalStateException if there is none, or several
+   */
+  public Row one(String sql, @Nullable Object... values) {
+    List<Row> rows = query(sql, values);
+    if (rows.size() != 1) {
+      throw new IllegalStateException(rows.size() + " rows where one was expected");
+    }
+    return rows.get(0);
+  }
+
   /**
    * Runs one statement and answers what node-postgres does.
    *

@@ -1,0 +1,189 @@
+package unimig.converter.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One statement, and what it does to the tables that are known. */
+final class Definition {
+  /** What a table consists of besides columns. */
+  private static final Set<String> NO_COLUMNS =
+      Set.of("constraint", "primary", "unique", "foreign", "check", "exclude", "like");
+
+  private static final Set<String> CREATED_OTHERS =
+      Set.of(
+          "index",
+          "unique",
+          "function",
+          "procedure",
+          "trigger",
+          "constraint",
+          "extension",
+          "view",
+          "sequence",
+          "policy",
+          "rule",
+          "role",
+          "user",
+          "schema",
+          "materialized",
+          "aggregate",
+          "domain",
+          "collation",
+          "operator",
+          "cast",
+          "recursive",
+          "publication",
+          "statistics");
+
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "select",
+          "insert",
+          "update",
+          "delete",
+          "with",
+          "values",
+          "comment",
+          "grant",
+          "revoke",
+          "begin",
+          "commit",
+          "start",
+          "lock",
+          "truncate",
+          "analyze",
+          "vacuum",
+          "refresh",
+          "notify",
+          "reindex",
+          "copy",
+          "savepoint",
+          "release",
+          "reset",
+          "merge",
+          "explain",
+          "table",
+          "end");
+
+  private final Catalog catalog;
+  private final boolean perhaps;
+
+  /**
+   * @param perhaps whether it may not run, on databases that are then as if it had
+   */
+  Definition(Catalog catalog, boolean perhaps) {
+    this.catalog = catalog;
+    this.perhaps = perhaps;
+  }
+
+  Catalog apply(Words words) {
+    String verb = words.name().orElse("");
+    return switch (verb) {
+      case "create" -> create(words);
+      case "drop" -> drop(words);
+      case "alter" -> alter(words);
+      case "set" -> set(words);
+      default -> HARMLESS.contains(verb) ? catalog : Catalog.NOTHING;
+    };
+  }
+
+  /** Where a search path is set, names may mean other tables. */
+  private Catalog set(Words words) {
+    boolean path = words.contains("search_path") || words.contains("schema");
+    return path && !words.contains("public") ? Catalog.NOTHING : catalog;
+  }
+
+  private Catalog create(Words words) {
+    words.accept("OR", "REPLACE");
+    boolean temporary = words.accept("TEMP") || words.accept("TEMPORARY");
+    words.accept("UNLOGGED");
+    if (words.accept("TABLE")) {
+      return temporary ? withoutNamed(words) : createTable(words);
+    }
+    if (words.accept("TYPE")) {
+      Optional<String> name = words.qualifiedName();
+      boolean ofEnum = words.accept("AS", "ENUM");
+      return ofEnum ? name.map(catalog::withEnum).orElse(catalog) : catalog;
+    }
+    String what = words.name().orElse("");
+    return CREATED_OTHERS.contains(what) ? catalog : Catalog.NOTHING;
+  }
+
+  private Catalog withoutNamed(Words words) {
+    words.accept("IF", "NOT", "EXISTS");
+    return words.qualifiedName().map(catalog::without).orElse(Catalog.NOTHING);
+  }
+
+  private Catalog createTable(Words words) {
+    boolean unlessThere = words.accept("IF", "NOT", "EXISTS");
+    Optional<String> table = words.qualifiedName();
+    Optional<Words> content = words.parenthesised();
+    if (table.isEmpty()) {
+      return Catalog.NOTHING;
+    }
+    if (catalog.table(table.get()).isPresent() && (unlessThere || perhaps)) {
+      return catalog;
+    }
+    if (content.isEmpty() || words.contains("INHERITS") || content.get().contains("LIKE")) {
+      return catalog.without(table.get());
+    }
+    Map<String, Column> columns = new LinkedHashMap<>();
+    for (Words item : content.get().items()) {
+      boolean constraint =
+          item.peek().filter(word -> NO_COLUMNS.stream().anyMatch(word::isWord)).isPresent();
+      if (constraint) {
+        primaryKey(item).forEach(name -> columns.computeIfPresent(name, (n, c) -> c.notNull()));
+      } else {
+        item.name().ifPresent(name -> columns.put(name, ColumnReader.read(item, catalog.enums())));
+      }
+    }
+    return catalog.with(table.get(), columns);
+  }
+
+  private static List<String> primaryKey(Words item) {
+    while (!item.atEnd()) {
+      if (item.accept("PRIMARY", "KEY")) {
+        return item.parenthesised().map(Words::items).orElse(List.of()).stream()
+            .flatMap(each -> each.name().stream())
+            .toList();
+      }
+      item.skipItem();
+    }
+    return List.of();
+  }
+
+  private Catalog drop(Words words) {
+    if (words.accept("TABLE")) {
+      words.accept("IF", "EXISTS");
+      Catalog left = catalog;
+      for (Words each : words.items()) {
+        left = each.qualifiedName().map(left::without).orElse(Catalog.NOTHING);
+      }
+      return left;
+    }
+    boolean mayDropColumns = words.contains("CASCADE") && !words.at("INDEX");
+    return mayDropColumns || words.at("SCHEMA") || words.at("OWNED") ? Catalog.NOTHING : catalog;
+  }
+
+  private Catalog alter(Words words) {
+    if (!words.accept("TABLE")) {
+      return words.at("SCHEMA") || words.at("DATABASE") || words.at("ROLE")
+          ? Catalog.NOTHING
+          : catalog;
+    }
+    words.accept("IF", "EXISTS");
+    words.accept("ONLY");
+    Optional<String> table = words.qualifiedName();
+    if (table.isEmpty()) {
+      return Catalog.NOTHING;
+    }
+    Catalog changed = catalog;
+    for (Words change : words.items()) {
+      changed = new TableChange(table.get(), perhaps).apply(changed, change);
+    }
+    return changed;
+  }
+}

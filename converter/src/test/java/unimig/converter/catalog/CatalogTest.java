@@ -1,0 +1,149 @@
+package unimig.converter.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CatalogTest {
+  private static final Catalog SHOP =
+      Catalog.NOTHING.after(
+          """
+          create table "shops" ("id" serial primary key, "name" varchar(255) not null, "city" text,
+            "open" boolean not null default 'true', "sizes" integer[] not null, "data" jsonb,
+            "since" timestamptz not null default CURRENT_TIMESTAMP);
+          create table public.visits (shop int not null references shops (id) on delete cascade,
+            day date, guests bigint check (guests > 0), constraint visits_pkey primary key (shop, day));
+          """);
+
+  /** Columns of an answer, those that may be null with a question mark. */
+  private static String answer(Catalog catalog, String sql) {
+    return catalog
+        .answer(sql)
+        .map(
+            columns ->
+                columns.entrySet().stream()
+                    .map(
+                        each ->
+                            each.getKey() + ":" + each.getValue().kind() + mark(each.getValue()))
+                    .collect(Collectors.joining(" ")))
+        .orElse("unknown");
+  }
+
+  private static String mark(Column column) {
+    return column.nullable() ? "?" : "";
+  }
+
+  @Test
+  void readsDefinitions() {
+    assertEquals(
+        "id:INTEGER name:TEXT city:TEXT? open:BOOLEAN sizes:LIST data:OTHER? since:DATE",
+        answer(SHOP, "select * from \"shops\" where \"id\" = $1"));
+    assertEquals("shop:INTEGER day:DATE guests:TEXT?", answer(SHOP, "select * from visits"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          select id, s.name as title from shops s                     | id:INTEGER title:TEXT
+          select "shops"."name" from "shops" order by "id" limit $1    | name:TEXT
+          select count(*) from shops                                   | count:TEXT
+          select max(id) as top from shops                             | top:OTHER?
+          select lower(name) || 'x' as low, id from shops              | low:OTHER? id:INTEGER
+          select s.id, v.guests from shops s left join visits v on v.shop = s.id | id:INTEGER guests:TEXT?
+          select v.shop, s.id from visits v right join shops s on s.id = v.shop | shop:INTEGER? id:INTEGER
+          insert into "shops" ("name") values ($1) returning "id"      | id:INTEGER
+          update shops set name = $1 where id = $2 returning *, id as own | id:INTEGER name:TEXT city:TEXT? open:BOOLEAN sizes:LIST data:OTHER? since:DATE own:INTEGER
+          delete from shops where id = $1 returning name               | name:TEXT
+          """)
+  void knowsAnswers(String sql, String columns) {
+    assertEquals(columns, answer(SHOP, sql));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select * from elsewhere",
+        "select * from shops, visits",
+        "select id from shops union select shop from visits",
+        "select id + 1 from shops",
+        "select * from (select * from shops) as s",
+        "with s as (select 1) select * from shops",
+        "update shops set name = v.day from visits v returning *",
+        "select 1; select 2"
+      })
+  void doesNotGuess(String sql) {
+    assertEquals(Optional.empty(), SHOP.answer(sql));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          alter table visits alter column guests type numeric using guests::numeric, alter guests set not null | shop:INTEGER day:DATE guests:TEXT
+          alter table "visits" add column "note" varchar(10) null, drop column "day"      | shop:INTEGER guests:TEXT? note:TEXT?
+          alter table only public.visits rename column guests to persons                  | shop:INTEGER day:DATE persons:TEXT?
+          alter table visits add constraint c check (guests > 1), owner to someone        | shop:INTEGER day:DATE guests:TEXT?
+          alter table visits add kind text not null default 'a,b'                         | shop:INTEGER day:DATE guests:TEXT? kind:TEXT
+          create table if not exists visits (a int)                                       | shop:INTEGER day:DATE guests:TEXT?
+          create index on visits (day); insert into visits values (1, now(), 2)           | shop:INTEGER day:DATE guests:TEXT?
+          drop table visits; create table visits (a int generated always as identity)     | a:INTEGER
+          create type mood as enum ('a'); alter table visits add mood mood not null       | shop:INTEGER day:DATE guests:TEXT? mood:TEXT
+          alter table visits alter day drop not null                                      | shop:INTEGER day:DATE? guests:TEXT?
+          """)
+  void followsChanges(String sql, String columns) {
+    assertEquals(columns, answer(SHOP.after(sql), "select * from visits"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "do $$ begin alter table shops drop column id; end $$",
+        "set search_path to other",
+        "drop schema public cascade",
+        "drop type mood cascade",
+        "alter table visits inherit others",
+        "create table visits as select 1 as a",
+        "alter table visits rename to calls",
+        "drop table if exists shops, visits",
+        "create temp table visits (a int)"
+      })
+  void forgetsWhatMayHaveChanged(String sql) {
+    Catalog after = SHOP.after("drop table if exists visits_2; " + sql);
+    assertEquals("unknown", answer(after, "select * from visits"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          alter table visits alter column guests type int  | shop:INTEGER day:DATE guests:OTHER?
+          alter table visits alter column guests type text | shop:INTEGER day:DATE guests:TEXT?
+          alter table visits add guests int                | shop:INTEGER day:DATE guests:OTHER?
+          alter table visits alter guests set not null     | shop:INTEGER day:DATE guests:TEXT?
+          alter table visits rename guests to persons      | shop:INTEGER day:DATE
+          """)
+  void knowsLessWhereAStatementMayNotRun(String sql, String columns) {
+    assertEquals(columns, answer(SHOP.afterPerhaps(sql), "select * from visits"));
+  }
+
+  @Test
+  void aggregatesOfEverythingAnswerOneRow() {
+    assertTrue(
+        SHOP.answersOneRow("select count(*) as \"n\", max(\"id\") from \"any\" where a = $1"));
+    assertFalse(SHOP.answersOneRow("select count(*) from shops group by city"));
+    assertFalse(SHOP.answersOneRow("select count(*), city from shops"));
+    assertFalse(SHOP.answersOneRow("select count(*) over () from shops"));
+    assertFalse(SHOP.answersOneRow("select count(*) from shops limit $1"));
+  }
+}
