@@ -90,8 +90,7 @@ final class Truth {
 
   /** Whether it is a column, of which Java finds out as it takes it whether it is there. */
   private static boolean isOfRow(Code code, Node node) {
-    boolean list =
-        code.type().is(Type.Kind.LIST) && code.type().elementType().equals(Type.DEFINED);
+    boolean list = code.type().is(Type.Kind.LIST) && code.type().elementType().equals(Type.DEFINED);
     return node.is("MemberExpression") && (list || code.type().is(Type.Kind.DATE));
   }
 
