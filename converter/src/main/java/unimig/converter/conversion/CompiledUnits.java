@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import unimig.converter.build.CompileCheck;
 import unimig.runner.diagnostic.Diagnostic;
 import unimig.runner.diagnostic.SourceSpan;
@@ -28,10 +27,8 @@ final class CompiledUnits {
     }
     Map<String, String> failing = check.failing(sources);
     List<Unit> checked = units.stream().map(unit -> instead(unit, failing)).toList();
-    boolean others =
-        IntStream.range(0, units.size())
-            .anyMatch(i -> checked.get(i) != units.get(i) && checked.get(i).isTranslated());
-    return others ? of(checked) : checked;
+    // What stands in for a failing class may be another translation.
+    return failing.isEmpty() ? checked : of(checked);
   }
 
   private static Unit instead(Unit unit, Map<String, String> failing) {

@@ -49,7 +49,7 @@ final class UntranslatedTest {
     Unit unit =
         convert(
             root,
-            (settings, path) -> {
+            (settings, path, catalog) -> {
               throw new IllegalStateException("nothing there\nat all");
             });
 
@@ -59,7 +59,7 @@ final class UntranslatedTest {
 
   @Test
   void bridgesWhereTheProgramIsNoJava(@TempDir Path root) {
-    Unit unit = convert(root, (settings, path) -> program("int int = 1;"));
+    Unit unit = convert(root, (settings, path, catalog) -> program("int int = 1;"));
 
     assertTrue(
         bridgedFor(unit).message().startsWith("the translator failed: IllegalStateException: "));
@@ -67,7 +67,7 @@ final class UntranslatedTest {
 
   @Test
   void bridgesWhereTheClassDoesNotCompile(@TempDir Path root) {
-    Unit unit = convert(root, (settings, path) -> program("int one = \"one\";"));
+    Unit unit = convert(root, (settings, path, catalog) -> program("int one = \"one\";"));
     assertEquals(Mode.TRANSLATED, unit.entry().orElseThrow().mode());
 
     Unit instead = compiled(unit);
@@ -81,14 +81,14 @@ final class UntranslatedTest {
 
   @Test
   void keepsWhatCompiles(@TempDir Path root) {
-    Unit unit = convert(root, (settings, path) -> program("db.execute(\"select 1\");"));
+    Unit unit = convert(root, (settings, path, catalog) -> program("db.execute(\"select 1\");"));
 
     assertEquals(unit, compiled(unit));
   }
 
   private static Translation program(String up) {
     return new Translation.Complete(
-        new Program(up, "", List.of(), List.of(), Set.of(), true), List.of());
+        new Program(up, "", List.of(), List.of(), Set.of(), false, Set.of(), true), List.of());
   }
 
   private static Unit compiled(Unit unit) {
