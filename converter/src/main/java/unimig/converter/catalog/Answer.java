@@ -208,7 +208,9 @@ final class Answer {
       alias.ifPresent(name -> columns.put(name, column));
       return alias.isPresent() && item.atEnd();
     }
-    columns.put(own, column);
+    if (item.atEnd()) {
+      columns.put(own, column);
+    }
     return item.atEnd();
   }
 }
