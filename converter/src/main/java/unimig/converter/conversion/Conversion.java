@@ -3,7 +3,6 @@ package unimig.converter.conversion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -150,20 +149,16 @@ public final class Conversion {
                 migration.migration().body() instanceof LegacyMigration.Sql sql
                     ? SqlUnits.convert(migration, sql)
                     : knex.convert(migration, project.scriptsOf(migration)));
-    return new CompiledUnits(new CompileCheck(settings.classPath()))
-        .of(withTypes(project.migrations(), units));
+    return new CompiledUnits(new CompileCheck(settings.classPath())).of(withTypes(units));
   }
 
-  /** Translates again what reads tables that earlier migrations of its set made. */
-  private List<Unit> withTypes(List<VersionedMigration> migrations, List<Unit> units) {
-    Map<String, Catalog> catalogs = new TreeMap<>();
-    Catalog given = Catalog.NOTHING.after(settings.schema());
+  /** Translates again what reads tables that earlier migrations made, of whatever set. */
+  private List<Unit> withTypes(List<Unit> units) {
+    Catalog catalog = Catalog.NOTHING.after(settings.schema());
     List<Supplier<Unit>> tasks = new ArrayList<>();
-    for (int i = 0; i < units.size(); i++) {
-      Unit unit = units.get(i);
-      String set = migrations.get(i).migration().set();
-      Catalog before = catalogs.getOrDefault(set, given);
-      catalogs.put(set, unit.change().apply(before));
+    for (Unit unit : units) {
+      Catalog before = catalog;
+      catalog = unit.change().apply(before);
       tasks.add(() -> unit.withTypes().map(typed -> typed.apply(before)).orElse(unit));
     }
     return inOrder(tasks);
