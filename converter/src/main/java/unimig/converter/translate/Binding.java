@@ -1,5 +1,6 @@
 package unimig.converter.translate;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a name of a function stands for. */
@@ -45,6 +46,18 @@ sealed interface Binding {
 
   /** A builder in a function that Knex compiles as it is. */
   record Given() implements Binding {}
+
+  /**
+   * A list that keeps promises for a {@code Promise.all} behind it.
+   *
+   * @param range statements up to there
+   * @param answers as a list, if they are used
+   */
+  record Promises(List<Node> range, Optional<Code> answers) implements Binding {
+    public Promises {
+      range = List.copyOf(range);
+    }
+  }
 
   /** An error that was caught, as a variable of Java. */
   record Caught(String java) implements Binding {}

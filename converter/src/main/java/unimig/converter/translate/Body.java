@@ -3,12 +3,14 @@ package unimig.converter.translate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The Java method that is being written. */
 final class Body {
   private final Unit unit;
   private final Node function;
   private final Set<String> names = new HashSet<>();
+  private final Set<String> outer = new HashSet<>();
   private final Set<String> owned = new HashSet<>();
   private final StringBuilder lines = new StringBuilder();
   private final Set<String> assigned;
@@ -77,6 +79,20 @@ final class Body {
       name = JavaNames.of(wanted) + i;
     }
     return name;
+  }
+
+  /** A name for a variable around the block that is being written. */
+  String outerName(String wanted) {
+    String name = name(wanted);
+    outer.add(name);
+    return name;
+  }
+
+  /** Writes a block, behind which the names of its variables are free again. */
+  void block(Runnable writing) {
+    Set<String> before = Set.copyOf(names);
+    writing.run();
+    names.retainAll(Stream.concat(before.stream(), outer.stream()).toList());
   }
 
   /** Gives a name free that only a lambda had. */

@@ -44,7 +44,10 @@ final class ExpressionStatementRule implements StatementRule {
   }
 
   private void call(Node call, Place place) {
-    if (new Builders(rules).extend(Names.root(call), call, place)) {
+    boolean done =
+        new KeptPromises(rules, place).push(call)
+            || new Builders(rules).extend(Names.root(call), call, place);
+    if (done) {
       return;
     }
     if (new Promised(rules).isPromise(call, place)) {

@@ -109,7 +109,12 @@ final class ForEachCall {
             new ExpressionStatementRule(rules).write(body, inner);
           }
         };
-    if (Purity.contains(body, LOOPS)) {
+    body(List.of(body), place, write);
+  }
+
+  /** Writes the body of a function as that of a loop. */
+  static void body(List<Node> body, Place place, Consumer<Place> write) {
+    if (body.stream().anyMatch(each -> Purity.contains(each, LOOPS))) {
       labelled(place, write);
     } else {
       write.accept(place.inlined(new Leaving("continue")));

@@ -17,6 +17,7 @@ final class Promised {
         || isCatch(node)
         || isBlock(node)
         || isAll(node)
+        || PromiseChain.matches(node)
         || isTransaction(node, place)
         || new HelperCalls(rules).isAsync(node, place);
   }
@@ -83,6 +84,8 @@ final class Promised {
       inlined(node.child("callee"), place.inner());
     } else if (isAll(node)) {
       new PromiseAllRule(rules).run(node, place);
+    } else if (PromiseChain.matches(node)) {
+      new PromiseChain(rules).run(node, place);
     } else if (isTransaction(node, place)) {
       new TransactionRule(rules).run(node, place);
     } else if (isStatement(node, place)) {

@@ -48,7 +48,7 @@ final class Shapes {
       List<Sent.Bound> values = new ArrayList<>();
       for (Item item : statement.values()) {
         values.add(
-            item.type().equals("hole") || StandIns.isPart(item)
+            isOfHole(item)
                 ? new Sent.Bound.Computed(java(item, Integer.parseInt(item.text()), computed))
                 : new Sent.Bound.Constant(BoundConstants.of(item)));
       }
@@ -57,12 +57,27 @@ final class Shapes {
     return sent;
   }
 
+  private void requireUsed(int hole) {
+    boolean used =
+        replaced.statements().stream()
+            .flatMap(each -> each.values().stream())
+            .anyMatch(item -> item.text().equals(String.valueOf(hole)) && isOfHole(item));
+    if (!used) {
+      throw refusal(hole, "a value that only the run knows decides what the statement is");
+    }
+  }
+
+  private static boolean isOfHole(Item item) {
+    return item.type().equals("hole") || StandIns.isPart(item);
+  }
+
   private String java(Item item, int hole, List<String> computed) {
     NameStyle style = styles.getOrDefault(hole, NameStyle.IDENTIFIER);
     return StandIns.java(item, computed.get(hole), style, unit);
   }
 
   private String java(int hole) {
+    requireUsed(hole);
     String text = holes.get(hole).code().text();
     switch (holes.get(hole).role()) {
       case VALUE, LIMIT -> {
@@ -179,9 +194,6 @@ final class Shapes {
             .count();
     if (uses > 1 && holes.get(hole).code().text().matches("(?s).*\\bdb\\..*")) {
       throw refusal(hole, "a value that is another one each time is used twice");
-    }
-    if (uses == 0) {
-      throw refusal(hole, "a value that only the run knows decides what the statement is");
     }
     for (String sample : Samples.of(holes.get(hole).code().type())) {
       if (!isBase(hole, sample, sample)) {

@@ -14,7 +14,9 @@ final class VariableRule implements StatementRule {
   @Override
   public boolean translate(Node node, Place place) {
     for (Node each : node.list("declarations")) {
-      declare(each, node, place);
+      if (!new KeptPromises(rules, place).declare(node, each)) {
+        declare(each, node, place);
+      }
     }
     return true;
   }
@@ -56,6 +58,10 @@ final class VariableRule implements StatementRule {
     }
     if (isAll(pattern, init)) {
       all(pattern, init, place, scope);
+      return;
+    }
+    if (init.is("AwaitExpression") && Promised.isAll(init.child("argument"))) {
+      new PromiseAllRule(rules).declare(pattern, init.child("argument"), place);
       return;
     }
     if (isFirst(pattern) && isAwaited(init, place)) {

@@ -24,6 +24,18 @@ final class TranslatedScript {
         .accept(new Reasons());
   }
 
+  /** The first reason, with line and column, for statements of {@code up} from line 3 on. */
+  static String reason(Path root, String statements) {
+    String script =
+        "exports.up = async (knex) => {\n"
+            + "const rows = await knex('t').select('a', 'b');\n"
+            + statements
+            + "\n};\nexports.down = async () => {};\n";
+    Diagnostic reason = reasons(root, script).get(0);
+    String place = reason.place().line() + ":" + reason.place().column();
+    return place + " " + reason.message().replaceFirst("^not translated: ", "");
+  }
+
   private static final class Reasons implements Translation.Visitor<List<Diagnostic>> {
     @Override
     public List<Diagnostic> complete(Translation.Complete translation) {
