@@ -22,7 +22,7 @@ final class ArrayLiteralRule implements ExpressionRule {
     List<String> elements = new ArrayList<>();
     boolean objects = !node.list("elements").isEmpty();
     for (Node each : node.list("elements")) {
-      Code part = Parts.of(rules.value(each, place), place.unit());
+      Code part = Parts.of(element(each, place), place.unit());
       elements.add(part.text());
       objects = objects && part.type().equals(Type.OBJECT);
     }
@@ -34,6 +34,15 @@ final class ArrayLiteralRule implements ExpressionRule {
     return Code.atom(
         place.unit().api("JavaScriptArray") + ".of(" + String.join(", ", elements) + ")",
         Type.list(Type.ANY));
+  }
+
+  private Code element(Node node, Place place) {
+    Code code = rules.value(node, place);
+    // Java holds a missing row, which is undefined, as null.
+    if (code.type().is(Type.Kind.ROW) && code.type().nullable()) {
+      throw new Refusal(node, "a row that may be missing as part of a list");
+    }
+    return code;
   }
 
   /** {@code [a, ...list]}: each run of elements, and each list, one after the other. */
@@ -50,7 +59,7 @@ final class ArrayLiteralRule implements ExpressionRule {
         end(run, lists, array);
         lists.add(new Iterables(rules).list(each.child("argument"), place).text());
       } else {
-        run.add(Parts.of(rules.value(each, place), place.unit()).text());
+        run.add(Parts.of(element(each, place), place.unit()).text());
       }
     }
     end(run, lists, array);

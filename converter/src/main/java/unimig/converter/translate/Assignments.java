@@ -21,11 +21,9 @@ final class Assignments {
     }
     Binding.Variable variable = variable(target, place);
     if (node.is("UpdateExpression")) {
-      boolean counter = variable.type().equals(Type.INT) || variable.type().equals(Type.DOUBLE);
-      if (!counter) {
-        throw new Refusal(node, "it counts what may be no number");
-      }
-      return variable.java() + node.text("operator");
+      return isCounter(variable)
+          ? variable.java() + node.text("operator")
+          : counted(node, variable, place);
     }
     String operator = node.text("operator");
     if (operator.equals("=")) {
@@ -45,6 +43,19 @@ final class Assignments {
     return variable.java() + " = " + value.text();
   }
 
+  static boolean isCounter(Binding.Variable variable) {
+    return variable.type().equals(Type.INT) || variable.type().equals(Type.DOUBLE);
+  }
+
+  /** {@code a++} of what may be no number. */
+  private static String counted(Node node, Binding.Variable variable, Place place) {
+    Type number = Type.DEFINED.present();
+    place.body().widening().widen(variable.declaration(), variable.type(), number);
+    String step = node.text("operator").equals("++") ? ".increment(" : ".decrement(";
+    String java = variable.java();
+    return java + " = " + place.unit().javaScript() + step + java + ")";
+  }
+
   /** Whether sums of it leave the range of Java's whole numbers soon. */
   private static boolean isLarge(Node number) {
     return number.is("NumericLiteral") && Double.parseDouble(number.text("value")) > LARGE;
@@ -57,7 +68,7 @@ final class Assignments {
         || (variable.type().equals(Type.DOUBLE) && value.type().isNumber());
   }
 
-  private static Binding.Variable variable(Node target, Place place) {
+  static Binding.Variable variable(Node target, Place place) {
     if (target.is("Identifier")
         && place.scope().find(target.name()).orElse(null) instanceof Binding.Variable variable) {
       return variable;

@@ -21,9 +21,27 @@ final class BinaryRule implements ExpressionRule {
     if (operator.equals("instanceof")) {
       return instance(node, place);
     }
-    Code left = rules.value(node.child("left"), place);
+    Code left = left(node, place);
     Code right = rules.value(node.child("right"), place);
-    Unit unit = place.unit();
+    return of(node, left, right, place.unit()).of(left);
+  }
+
+  /** What changes something comes first in Java too; it is not moved past a constant. */
+  private Code left(Node node, Place place) {
+    boolean constant =
+        place.unit().constants().find(node.child("right"), place.scope()).isPresent();
+    Code left =
+        constant
+            ? rules.expression(node.child("left"), place)
+            : rules.value(node.child("left"), place);
+    if (left.type().is(Type.Kind.NOTHING, Type.Kind.ITERABLE)) {
+      throw new Refusal(node.child("left"), "it has no value that is known");
+    }
+    return left;
+  }
+
+  private static Code of(Node node, Code left, Code right, Unit unit) {
+    String operator = node.text("operator");
     if (operator.matches("[!=]==?")) {
       Code equal = equal(node, left, right, unit, operator.length() == 3);
       return operator.startsWith("!") ? Truth.not(equal) : equal;

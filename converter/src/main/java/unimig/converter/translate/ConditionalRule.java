@@ -23,7 +23,8 @@ final class ConditionalRule implements ExpressionRule {
     Node condition = node.child("test");
     Code yes = rules.expression(node.child("consequent"), Narrowing.after(condition, true, place));
     Code no = rules.expression(node.child("alternate"), Narrowing.after(condition, false, place));
-    return choice(test, yes, no, node);
+    return choice(
+        test, Parts.beside(no, yes, place.unit()), Parts.beside(yes, no, place.unit()), node);
   }
 
   static Code choice(Code test, Code yes, Code no, Node node) {

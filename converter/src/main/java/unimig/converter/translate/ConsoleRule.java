@@ -31,11 +31,15 @@ final class ConsoleRule {
     this.rules = rules;
   }
 
+  static boolean isLogger(String name) {
+    return name.matches(LOGGERS);
+  }
+
   boolean matches(Node call, Place place) {
     Node callee = call.child("callee");
     return callee.is("MemberExpression")
         && callee.child("object").is("Identifier")
-        && callee.child("object").name().matches(LOGGERS)
+        && isLogger(callee.child("object").name())
         && place.scope().find(callee.child("object").name()).isEmpty()
         && onlyPrints(callee.child("object").name(), place.unit().module())
         && callee.property().filter(LEVELS::containsKey).isPresent();

@@ -1,5 +1,8 @@
 package unimig.converter.translate;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,21 +43,37 @@ final class ForLoopRule implements StatementRule {
     List<Node> declared = init.list("declarations");
     boolean plain =
         init.is("VariableDeclaration")
-            && declared.size() == 1
-            && declared.get(0).child("id").is("Identifier")
-            && declared.get(0).find("init").isPresent();
+            && declared.stream()
+                .allMatch(
+                    each -> each.child("id").is("Identifier") && each.find("init").isPresent());
     if (!plain) {
-      throw new Refusal(init, "a loop with other than one counter");
+      throw new Refusal(init, "a loop that begins with other than counters");
     }
-    Node name = declared.get(0).child("id");
-    Code value = rules.value(declared.get(0).child("init"), place);
+    List<Type> types = new ArrayList<>();
+    String counters =
+        declared.stream().map(each -> counter(each, types, place)).collect(joining(", "));
+    if (types.stream().distinct().count() != 1) {
+      throw new Refusal(init, "a loop with counters of several types");
+    }
+    Destructuring.importType(types.get(0), place.unit());
+    return types.get(0).java() + " " + counters;
+  }
+
+  private String counter(Node declared, List<Type> types, Place place) {
+    Node name = declared.child("id");
+    Code value = rules.value(declared.child("init"), place);
     Type type = place.body().widening().of(name.start(), value.type());
+    types.add(type);
     String java = place.body().name(name.name());
     place.scope().declare(name.name(), new Binding.Variable(java, type, true, name.start()));
-    return type.java() + " " + java + " = " + value.text();
+    return java + " = " + value.text();
   }
 
   private String update(Node update, Place place) {
-    return new Assignments(rules).of(update, place);
+    return update.is("SequenceExpression")
+        ? update.list("expressions").stream()
+            .map(each -> new Assignments(rules).of(each, place))
+            .collect(joining(", "))
+        : new Assignments(rules).of(update, place);
   }
 }

@@ -3,6 +3,7 @@ package unimig.converter.translate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -97,15 +98,30 @@ final class HelperCalls {
     if (method.usesDatabase()) {
       passed.add(0, "db");
     }
-    // What prints must not be moved either, nor what calls others, as those may.
     boolean steady =
         !method.usesDatabase()
-            && !Captures.callsOthers(function, unit.module())
-            && Names.assigned(node).isEmpty()
-            && !OwnChanges.reachBeyond(node)
+            && onlyAnswers(function, unit.module())
             && !method.text().contains("Console.");
     return new Code(
         method.name() + "(" + String.join(", ", passed) + ")", method.returns(), true, steady);
+  }
+
+  /**
+   * Whether it changes nothing that others know. What prints must not be moved either, nor what
+   * calls others, as those may.
+   */
+  static boolean onlyAnswers(Binding.Function function, Module module) {
+    return changesNothing(function, module)
+        && Names.assigned(function.node()).isEmpty()
+        && Names.free(function.node()).stream().noneMatch(ConsoleRule::isLogger);
+  }
+
+  /** Whether no list, object or variable that others know changes, the database aside. */
+  static boolean changesNothing(Binding.Function function, Module module) {
+    Set<String> assigned = Names.assigned(function.node());
+    return !Captures.callsOthers(function, module)
+        && Names.free(function.node()).stream().noneMatch(assigned::contains)
+        && !OwnChanges.reachBeyond(function.node());
   }
 
   private Unit.Method write(
@@ -153,6 +169,7 @@ final class HelperCalls {
   }
 
   private void expression(Node node, Place place) {
+    new EarlierParts(rules, place).before(node);
     Promised promised = new Promised(rules);
     Code code =
         promised.isPromise(node, place)

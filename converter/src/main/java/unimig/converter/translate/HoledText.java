@@ -97,7 +97,8 @@ final class HoledText {
   }
 
   boolean isFixed(Node node) {
-    return !isTransacting(node)
+    return !place.scope().hasEarlierIn(node)
+        && !isTransacting(node)
         && !ExplicitTransaction.isAskedIn(node, place)
         && place.unit().constants().hasFixedNames(node, place.scope())
         && !Purity.contains(node, List.of("AwaitExpression"))

@@ -70,6 +70,7 @@ final class IfElseRule implements StatementRule {
   private boolean chains(Node otherwise, Place place) {
     return otherwise.is("IfStatement")
         && !otherwise.json().has("leadingComments")
+        && !Effects.of(place).isIn(otherwise.child("test"))
         && place.unit().constants().find(otherwise.child("test"), place.scope()).isEmpty()
         && !new Truth(rules).of(otherwise.child("test"), place).isFixed();
   }

@@ -25,6 +25,7 @@ final class LabelRule implements StatementRule {
     String java = JavaNames.of(label);
     Place inner = place.inner();
     inner.scope().declare(key(label), new Binding.Label(java));
+    new EarlierParts(rules, inner).write(body);
     place.body().line(java + ":");
     boolean completes = rules.statement(body, inner);
     return completes || Loops.breaksTo(label, body);

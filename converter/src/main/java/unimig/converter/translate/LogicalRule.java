@@ -22,7 +22,8 @@ final class LogicalRule implements ExpressionRule {
       if (!left.type().nullable() && !left.type().undefinable()) {
         return left;
       }
-      return orElse(node, left, rules.expression(node.child("right"), place), place.unit());
+      Code right = rules.expression(node.child("right"), place);
+      return orElse(node, left, Parts.beside(left, right, place.unit()), place.unit());
     }
     if (Truth.isAlways(left.type()) && operator.equals("||")) {
       return left;
@@ -33,7 +34,7 @@ final class LogicalRule implements ExpressionRule {
       boolean first = test.equals(Code.TRUE) == operator.equals("||");
       return first ? left : rules.expression(node.child("right"), then);
     }
-    Code right = rules.expression(node.child("right"), then);
+    Code right = Parts.beside(left, rules.expression(node.child("right"), then), place.unit());
     boolean booleans = isBoolean(left) && isBoolean(right);
     if (booleans) {
       return new Truth(rules).of(node, place);

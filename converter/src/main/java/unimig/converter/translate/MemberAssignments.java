@@ -15,6 +15,11 @@ final class MemberAssignments {
 
   /** Without a semicolon. */
   String assign(Node node, Place place) {
+    return setPart(node.child("left"), value(node, place), place);
+  }
+
+  /** The value that is assigned. */
+  Code value(Node node, Place place) {
     Target target = target(node.child("left"), place);
     Code value =
         node.text("operator").equals("=")
@@ -22,7 +27,12 @@ final class MemberAssignments {
             : Operators.compound(
                 node, known(target, node.child("left"), place.unit()), rules, place);
     requireFit(value, target, node.child("right"));
-    return set(target, value.text(), place.unit());
+    return value;
+  }
+
+  /** Without a semicolon. */
+  String setPart(Node member, Code value, Place place) {
+    return set(target(member, place), value.text(), place.unit());
   }
 
   /** {@code object.a++}; without a semicolon. */

@@ -24,7 +24,12 @@ final class MemberRule implements ExpressionRule {
     Optional<String> property = node.property();
     return property.isPresent()
         ? of(object, property.get(), node, place.unit())
-        : element(object, rules.value(node.child("property"), place), node, place.unit());
+        : element(object, key(node, place), node, place.unit());
+  }
+
+  private Code key(Node node, Place place) {
+    Node key = node.child("property");
+    return Effects.isCounting(node) ? rules.expression(key, place) : rules.value(key, place);
   }
 
   static Code of(Code object, String name, Node node, Unit unit) {
@@ -138,7 +143,7 @@ final class MemberRule implements ExpressionRule {
     boolean row = list.type().elementType().is(Type.Kind.ROW);
     return row
         ? Code.atom(unit.api("Knex") + ".at" + arguments, list.type().elementType().orMissing())
-            .of(list)
-        : Code.atom(unit.javaScript() + ".at" + arguments, Type.ANY).of(list);
+            .of(list, index)
+        : Code.atom(unit.javaScript() + ".at" + arguments, Type.ANY).of(list, index);
   }
 }

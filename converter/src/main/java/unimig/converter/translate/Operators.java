@@ -10,7 +10,7 @@ final class Operators {
     Code value = rules.value(assignment.child("right"), place);
     Unit unit = place.unit();
     if (operator.matches("\\|\\||&&|\\?\\?")) {
-      return chosen(assignment, operator, known, value, unit);
+      return chosen(assignment, operator, known, Parts.beside(known, value, unit), unit);
     }
     return BinaryRule.computed(assignment, operator, known, value, unit);
   }

@@ -11,4 +11,9 @@ final class Parts {
     }
     return unit.module().changesParts() ? ListChanges.copy(value, unit) : value;
   }
+
+  /** One of two values, of which the other is no list. */
+  static Code beside(Code other, Code value, Unit unit) {
+    return other.type().is(Type.Kind.LIST) ? value : of(value, unit);
+  }
 }

@@ -146,6 +146,7 @@ final class Promised {
     if (body.is("BlockStatement")) {
       new BlockRule(rules).statements(body.list("body"), place);
     } else {
+      new EarlierParts(rules, place).before(body);
       run(body, place);
     }
   }

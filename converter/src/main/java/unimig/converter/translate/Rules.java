@@ -2,6 +2,7 @@ package unimig.converter.translate;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The rules by kind of node: what is not here is refused. */
 final class Rules {
@@ -10,6 +11,7 @@ final class Rules {
 
   Rules() {
     expressions.put("ArrayExpression", new ArrayLiteralRule(this));
+    expressions.put("AssignmentExpression", new AssignedValueRule(this));
     expressions.put("AwaitExpression", new AwaitRule(this));
     expressions.put("BinaryExpression", new BinaryRule(this));
     expressions.put("CallExpression", new CallRule(this));
@@ -23,6 +25,7 @@ final class Rules {
     expressions.put("OptionalMemberExpression", new OptionalChainRule(this));
     expressions.put("TemplateLiteral", new TemplateLiteralRule(this));
     expressions.put("UnaryExpression", new UnaryRule(this));
+    expressions.put("UpdateExpression", new AssignedValueRule(this));
     statements.put("BlockStatement", new BlockRule(this));
     statements.put("BreakStatement", new JumpRule());
     statements.put("ContinueStatement", new JumpRule());
@@ -44,6 +47,10 @@ final class Rules {
 
   /** An expression as Java; a constant where its value is the same in every run. */
   Code expression(Node node, Place place) {
+    Optional<Code> earlier = place.scope().earlier(node);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
     Unit unit = place.unit();
     if (!node.isFunction() && !node.is("AwaitExpression")) {
       var constant = unit.constants().find(node, place.scope());
@@ -77,6 +84,7 @@ final class Rules {
       throw new Refusal(node, node.type() + " is not among the statements that are translated");
     }
     Comments.before(node, place.body());
+    new EarlierParts(this, place).write(node);
     return rule.translate(node, place);
   }
 }

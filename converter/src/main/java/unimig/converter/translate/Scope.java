@@ -12,6 +12,7 @@ final class Scope {
   private final Kind kind;
   private final Optional<Condition> condition;
   private final Map<String, Binding> bindings = new HashMap<>();
+  private final Map<List<Integer>, Code> earlier = new HashMap<>();
 
   private enum Kind {
     /** What is run as often as what is around it. */
@@ -58,6 +59,28 @@ final class Scope {
 
   void declare(String name, Binding binding) {
     bindings.put(name, binding);
+  }
+
+  /** Notes that a part of a statement was computed before it. */
+  void computed(Node part, Code value) {
+    earlier.put(place(part), value);
+  }
+
+  /** The value of a part that was computed before the statement that it is in. */
+  Optional<Code> earlier(Node part) {
+    Code own = earlier.get(place(part));
+    return own != null ? Optional.of(own) : outer.flatMap(scope -> scope.earlier(part));
+  }
+
+  private static List<Integer> place(Node part) {
+    return List.of(part.start(), part.end());
+  }
+
+  /** Whether a part of it was computed before the statement that it is in. */
+  boolean hasEarlierIn(Node node) {
+    return earlier.keySet().stream()
+            .anyMatch(each -> each.get(0) >= node.start() && each.get(1) <= node.end())
+        || outer.filter(scope -> scope.hasEarlierIn(node)).isPresent();
   }
 
   Optional<Binding> find(String name) {

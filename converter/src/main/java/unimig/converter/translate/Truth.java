@@ -12,7 +12,8 @@ final class Truth {
     if (test.is("UnaryExpression") && test.text("operator").equals("!")) {
       return not(of(test.child("argument"), place));
     }
-    if (test.is("LogicalExpression") && !test.text("operator").equals("??")) {
+    boolean computed = place.scope().earlier(test).isPresent();
+    if (!computed && test.is("LogicalExpression") && !test.text("operator").equals("??")) {
       String operator = test.text("operator");
       Code left = of(test.child("left"), place);
       Place then = Narrowing.after(test.child("left"), operator.equals("&&"), place);

@@ -34,6 +34,7 @@ final class VariableRule implements StatementRule {
       place.scope().declare(pattern.name(), new Binding.Function(init, place.scope()));
       return;
     }
+    new EarlierParts(rules, place).before(init);
     boolean named = pattern.is("Identifier") && !place.body().isAssigned(pattern.name());
     if (named && RegExpLiterals.written(init, true).isPresent()) {
       place.scope().declare(pattern.name(), new Binding.Pattern(init));

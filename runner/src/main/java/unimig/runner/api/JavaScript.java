@@ -146,6 +146,14 @@ public final class JavaScript {
         : JavaScriptNumber.of(-Conversion.number(operand));
   }
 
+  /** What {@code value++} answers: a number, or a big integer. */
+  public static Object numeric(@Nullable Object value) {
+    Object operand = Conversion.numeric(value);
+    return operand instanceof BigInteger
+        ? operand
+        : JavaScriptNumber.of(Conversion.number(operand));
+  }
+
   /** What {@code value++} leaves. */
   public static Object increment(@Nullable Object value) {
     Object operand = Conversion.numeric(value);

@@ -1,0 +1,368 @@
+package unimig.converter.translate;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Parts of a statement's expression that change something become variables before it, as does what
+ * the script computes before them and they may change.
+ */
+final class EarlierParts {
+  /** What cannot fail, and is the same later where its parts are. */
+  private static final List<String> WHOLE =
+      List.of("TemplateLiteral", "ArrayExpression", "ObjectExpression", "ObjectProperty");
+
+  private final Rules rules;
+  private final Place place;
+  private final Effects effects;
+  private final Set<String> assigned = new TreeSet<>();
+  private final List<String> changes = new ArrayList<>();
+  private boolean reaching;
+  private Optional<String> hint = Optional.empty();
+
+  EarlierParts(Rules rules, Place place) {
+    this.rules = rules;
+    this.place = place;
+    this.effects = Effects.of(place);
+  }
+
+  /** Writes them for a statement. */
+  void write(Node statement) {
+    switch (statement.type()) {
+      case "ExpressionStatement" -> done(statement.child("expression"));
+      case "IfStatement" -> test(statement.child("test"));
+      case "SwitchStatement" -> test(statement.child("discriminant"));
+      case "ForOfStatement" -> before(statement.child("right"));
+      case "ReturnStatement", "ThrowStatement" ->
+          statement.find("argument").ifPresent(this::before);
+      default -> {}
+    }
+  }
+
+  /** Writes them for an expression whose own value may change something. */
+  void before(Node expression) {
+    if (effects.isIn(expression)) {
+      begin(expression);
+      kept(expression);
+    }
+  }
+
+  /** Writes them for an expression that is a statement. */
+  private void done(Node expression) {
+    if (effects.isIn(expression)) {
+      begin(expression);
+      inside(expression);
+    }
+  }
+
+  private void test(Node test) {
+    if (effects.isIn(test)) {
+      begin(test);
+      first(test);
+    }
+  }
+
+  /** What is evaluated first in a test stays where it is. */
+  private void first(Node test) {
+    if (test.is("LogicalExpression")) {
+      first(test.child("left"));
+    } else if (test.is("UnaryExpression") && test.text("operator").equals("!")) {
+      first(test.child("argument"));
+    } else if (isCompared(test)) {
+      kept(test.child("left"));
+    } else if (effects.isIn(test)) {
+      inside(test);
+    }
+  }
+
+  /** With a constant, so that nothing else needs an order. */
+  private boolean isCompared(Node test) {
+    return test.is("BinaryExpression")
+        && place.unit().constants().find(test.child("right"), place.scope()).isPresent();
+  }
+
+  private void begin(Node root) {
+    assigned.addAll(Names.assigned(root));
+    changes(root);
+    reaching = reaches(root);
+  }
+
+  private void changes(Node node) {
+    if (node.is("AssignmentExpression", "UpdateExpression")) {
+      Node target = node.child(node.is("UpdateExpression") ? "argument" : "left");
+      changes.addAll(Names.of(target));
+    }
+    node.children().forEach(this::changes);
+  }
+
+  /** Whether it may change parts of lists and objects that it does not name as variables. */
+  private boolean reaches(Node node) {
+    boolean here =
+        switch (node.type()) {
+          case "AssignmentExpression" -> !node.child("left").is("Identifier");
+          case "UpdateExpression" -> !node.child("argument").is("Identifier");
+          case "CallExpression" ->
+              new HelperCalls(rules)
+                  .find(node, place)
+                  .map(function -> !HelperCalls.changesNothing(function, place.unit().module()))
+                  .orElseGet(() -> effects.isOne(node));
+          default -> false;
+        };
+    return here || (!node.isFunction() && node.children().stream().anyMatch(this::reaches));
+  }
+
+  /** The parts of what stays where it is. */
+  private void inside(Node node) {
+    switch (node.type()) {
+      case "AwaitExpression" -> kept(node.child("argument"));
+      case "AssignmentExpression" -> assignment(node);
+      case "UpdateExpression", "UnaryExpression" -> lift(Effects.parts(node).get(0));
+      case "ConditionalExpression" -> first(node.child("test"));
+      default -> kept(node);
+    }
+  }
+
+  /** What changes something as the first thing of a chain of calls stays where it is. */
+  private void kept(Node node) {
+    if (!effects.isIn(node) || Effects.isCounting(node)) {
+      return;
+    }
+    if (node.is("AssignmentExpression", "UpdateExpression") && !isNative(node)) {
+      lift(node);
+      return;
+    }
+    if (node.is(
+        "AwaitExpression", "AssignmentExpression", "UpdateExpression", "ConditionalExpression")) {
+      inside(node);
+      return;
+    }
+    List<Node> parts = Effects.parts(node);
+    boolean onlyFirst = parts.stream().skip(1).noneMatch(effects::isIn);
+    Optional<Node> receiver = Effects.receiver(node).filter(each -> onlyFirst);
+    if (receiver.isPresent()) {
+      kept(receiver.get());
+    } else {
+      parts(parts);
+    }
+  }
+
+  /** Whether Java has the same as an expression. */
+  private boolean isNative(Node change) {
+    boolean update = change.is("UpdateExpression");
+    Node target = change.child(update ? "argument" : "left");
+    return target.is("Identifier")
+        && (!update
+            || change.flag("prefix")
+            || Assignments.isCounter(Assignments.variable(target, place)));
+  }
+
+  private void assignment(Node node) {
+    Node target = node.child("left");
+    Node value = node.child("right");
+    boolean plain = node.text("operator").equals("=");
+    boolean nested = plain ? hasNested(value) : effects.isIn(value);
+    if (target.is("MemberExpression")) {
+      List<Node> parts = Effects.parts(target);
+      parts.forEach(this::lift);
+      if (nested) {
+        parts.forEach(this::settle);
+      }
+    }
+    if (nested && !plain && !isSettled(target)) {
+      throw new Refusal(target, "it is changed by what is computed of it");
+    }
+    if (plain) {
+      kept(value);
+    } else {
+      lift(value);
+    }
+  }
+
+  /** Whether something would be written before it. */
+  private boolean hasNested(Node value) {
+    boolean native_ = value.is("AwaitExpression", "UpdateExpression") || Effects.isCounting(value);
+    return effects.isIn(value)
+        && (!native_ || Effects.parts(value).stream().anyMatch(effects::isIn));
+  }
+
+  private void parts(List<Node> parts) {
+    int end = parts.size();
+    while (end > 0 && !effects.isIn(parts.get(end - 1))) {
+      end--;
+    }
+    for (int i = 0; i < end; i++) {
+      lift(parts.get(i));
+      if (i < end - 1) {
+        settle(parts.get(i));
+      }
+    }
+  }
+
+  /** Writes what changes something in it, which then has a name. */
+  private void lift(Node node) {
+    if (!effects.isIn(node) || place.scope().earlier(node).isPresent()) {
+      return;
+    }
+    if (effects.isOne(node)) {
+      inside(node);
+      name(node);
+    } else if (node.is("ObjectProperty")) {
+      hint = node.property().filter(name -> effects.isOne(node.child("value")));
+      parts(Effects.parts(node));
+      hint = Optional.empty();
+    } else {
+      parts(Effects.parts(node));
+    }
+  }
+
+  /** What comes before a change is computed before it, unless it is the same afterwards. */
+  private void settle(Node node) {
+    if (isSettled(node)) {
+      return;
+    }
+    if (isBuilding(node) || isWhole(node)) {
+      Effects.parts(node).forEach(this::settle);
+      return;
+    }
+    if (node.is("MemberExpression")) {
+      Effects.parts(node).forEach(this::settle);
+    }
+    name(node);
+  }
+
+  private boolean isWhole(Node node) {
+    boolean computed = node.is("BinaryExpression", "UnaryExpression");
+    return WHOLE.contains(node.type())
+        || (computed
+            && !node.text("operator").matches("in|instanceof|delete")
+            && !place.unit().module().mentions("BigInt"));
+  }
+
+  private boolean isBuilding(Node node) {
+    Node root = Names.root(node);
+    return node.is("CallExpression", "MemberExpression")
+        && root.is("Identifier")
+        && place.scope().find(root.name()).filter(Constants::builds).isPresent();
+  }
+
+  private boolean isSettled(Node node) {
+    if (place.scope().earlier(node).isPresent()
+        || node.isFunction()
+        || (node.type().endsWith("Literal") && !node.is("TemplateLiteral"))) {
+      return true;
+    }
+    if (node.is("Identifier")) {
+      return isKept(node);
+    }
+    if (node.is("SpreadElement")) {
+      return !reaching && node.child("argument").is("Identifier") && isKept(node.child("argument"));
+    }
+    if (place.unit().constants().find(node, place.scope()).isPresent()) {
+      return true;
+    }
+    return node.is("MemberExpression") && isCell(node);
+  }
+
+  /** A name whose value no part of the statement changes. */
+  private boolean isKept(Node name) {
+    Optional<Binding> binding = place.scope().find(name.name());
+    return !(binding.orElse(null) instanceof Binding.Variable) || !assigned.contains(name.name());
+  }
+
+  /** A column or property of what is there, which nothing changes. */
+  private boolean isCell(Node member) {
+    return !reaching
+        && !member.flag("computed")
+        && member.child("object").is("Identifier")
+        && isKept(member.child("object"))
+        && place.scope().find(member.child("object").name()).orElse(null)
+            instanceof Binding.Variable variable
+        && variable.type().is(Type.Kind.ROW, Type.Kind.OBJECT)
+        && !variable.type().nullable();
+  }
+
+  private void name(Node node) {
+    if (node.is("AssignmentExpression")) {
+      assigned(node);
+      return;
+    }
+    if (node.is("UpdateExpression") && !isNative(node)) {
+      counted(node);
+      return;
+    }
+    Code code = rules.expression(node, place);
+    if (code.type().is(Type.Kind.NOTHING, Type.Kind.ITERABLE)) {
+      throw new Refusal(node, "it has no value that is known");
+    }
+    hold(node, code);
+  }
+
+  private void hold(Node node, Code code) {
+    String java = place.body().name(wanted(code.type()));
+    place.body().line(code.type().java() + " " + java + " = " + code.text() + ";");
+    Destructuring.importType(code.type(), place.unit());
+    place.scope().computed(node, Code.atom(java, code.type()));
+  }
+
+  /** {@code (a = b)} as a statement of its own. */
+  private void assigned(Node node) {
+    Node target = node.child("left");
+    if (target.is("Identifier")) {
+      String statement = new Assignments(rules).of(node, place);
+      place.body().line(statement + ";");
+      Binding.Variable variable = Assignments.variable(target, place);
+      Code value = Code.atom(variable.java(), variable.type());
+      if (Collections.frequency(changes, target.name()) == 1) {
+        place.scope().computed(node, value);
+      } else {
+        hold(node, value);
+      }
+      return;
+    }
+    MemberAssignments members = new MemberAssignments(rules);
+    Code value = members.value(node, place);
+    hold(node, value);
+    Code held = place.scope().earlier(node).orElseThrow();
+    place.body().line(members.setPart(target, held, place) + ";");
+  }
+
+  /** {@code a++} of what may be no number, or of a part of an object. */
+  private void counted(Node node) {
+    Node target = node.child("argument");
+    Code known = rules.value(target, place);
+    String script = place.unit().javaScript();
+    Type number = Type.DEFINED.present();
+    String step = node.text("operator").equals("++") ? ".increment(" : ".decrement(";
+    String call = node.flag("prefix") ? step : ".numeric(";
+    hold(node, Code.atom(script + call + known.text() + ")", number));
+    Code held = place.scope().earlier(node).orElseThrow();
+    Code next = node.flag("prefix") ? held : Code.atom(script + step + held.text() + ")", number);
+    place.body().line(changed(target, next) + ";");
+  }
+
+  private String changed(Node target, Code value) {
+    if (!target.is("Identifier")) {
+      return new MemberAssignments(rules).setPart(target, value, place);
+    }
+    Binding.Variable variable = Assignments.variable(target, place);
+    place.body().widening().widen(variable.declaration(), variable.type(), value.type());
+    return variable.java() + " = " + value.text();
+  }
+
+  private String wanted(Type type) {
+    return hint.orElse(described(type));
+  }
+
+  private static String described(Type type) {
+    return switch (type.kind()) {
+      case ROW -> "row";
+      case RESULT -> "result";
+      case LIST -> type.elementType().is(Type.Kind.ROW) ? "rows" : "list";
+      default -> "value";
+    };
+  }
+}
