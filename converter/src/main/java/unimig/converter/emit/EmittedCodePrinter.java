@@ -24,6 +24,7 @@ import com.github.javaparser.printer.configuration.Indentation.IndentType;
 import com.github.javaparser.printer.configuration.PrinterConfiguration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /**
  * JavaParser's default printer with lines of at most 100 columns where arguments allow: those that
@@ -34,6 +35,9 @@ final class EmittedCodePrinter extends DefaultPrettyPrinterVisitor {
   static final DataKey<List<Integer>> ROWS = new DataKey<>() {};
 
   private static final int WIDTH = 100;
+
+  /** Calls whose arguments are names and values in turn. */
+  private static final Set<String> PAIRS = Set.of("JavaScript.object", "Row.of");
 
   private EmittedCodePrinter(PrinterConfiguration configuration) {
     super(configuration);
@@ -197,8 +201,10 @@ final class EmittedCodePrinter extends DefaultPrettyPrinterVisitor {
   /** Names and values of an object, in turn. */
   private static boolean arePairs(NodeList<? extends Expression> arguments) {
     return arguments.getParentNode().orElseThrow() instanceof MethodCallExpr call
-        && call.getNameAsString().equals("object")
-        && call.getScope().filter(scope -> scope.toString().equals("JavaScript")).isPresent()
+        && call.getScope()
+            .map(scope -> scope + "." + call.getNameAsString())
+            .filter(PAIRS::contains)
+            .isPresent()
         && arguments.size() % 2 == 0;
   }
 

@@ -57,6 +57,6 @@ public record PlainShare(int plain, int all) {
     } else if (expression instanceof MethodReferenceExpr reference) {
       scope = Optional.of(reference.getScope().toString());
     }
-    return scope.filter(name -> name.matches("JavaScript\\w*|Knex")).isPresent();
+    return scope.filter(name -> name.matches("JavaScript\\w*|Receiver|Knex")).isPresent();
   }
 }

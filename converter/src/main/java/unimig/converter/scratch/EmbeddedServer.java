@@ -21,11 +21,13 @@ final class EmbeddedServer {
   private static final int TRIES = 3;
 
   private final Path run;
+  private final Path data;
   private final Account account;
   private final Installation installation;
 
-  private EmbeddedServer(Path run, Account account, Installation installation) {
+  private EmbeddedServer(Path run, Path data, Account account, Installation installation) {
     this.run = run;
+    this.data = data;
     this.account = account;
     this.installation = installation;
   }
@@ -33,18 +35,21 @@ final class EmbeddedServer {
   /**
    * @param cache keeps what was unpacked for the next time; where it cannot be written the server
    *     is unpacked each time
+   * @param below which directory the databases are kept
    */
-  static Host start(Path cache) {
-    Path run = null;
+  static Host start(Path cache, Path below) {
+    List<Path> directories = new ArrayList<>();
     try {
-      run = Files.createTempDirectory("unimig-", OwnerOnly.directory());
+      Path run = Files.createTempDirectory("unimig-", OwnerOnly.directory());
+      directories.add(run);
+      Path data = Files.createTempDirectory(below, "unimig-data-", OwnerOnly.directory());
+      directories.add(data);
       Account account = Account.choose(run);
       account.give(run);
-      return new EmbeddedServer(run, account, install(cache, run, account)).start();
+      account.give(data);
+      return new EmbeddedServer(run, data, account, install(cache, run, account)).start();
     } catch (IOException | RuntimeException e) {
-      if (run != null) {
-        deleteAfter(run, e);
-      }
+      directories.forEach(each -> deleteAfter(each, e));
       throw e instanceof ScratchException known
           ? known
           : new ScratchException(
@@ -77,13 +82,13 @@ final class EmbeddedServer {
   }
 
   private Host start() throws IOException {
-    Path data = run.resolve("data");
-    Directories.copy(installation.cluster(), data);
-    account.give(data);
+    Path cluster = data.resolve("cluster");
+    Directories.copy(installation.cluster(), cluster);
+    account.give(cluster);
     for (int attempt = 1; ; attempt++) {
       int port = freePort();
-      Guard guard = Guard.start(run, account, command(data, port));
-      if (becomesReady(guard, data)) {
+      Guard guard = Guard.start(run, data, account, command(cluster, port));
+      if (becomesReady(guard, cluster)) {
         return new Host(ScratchKind.EMBEDDED, maintenance(port), () -> stop(guard));
       }
       guard.stop();
@@ -94,10 +99,10 @@ final class EmbeddedServer {
     }
   }
 
-  private List<String> command(Path data, int port) {
+  private List<String> command(Path cluster, int port) {
     List<String> command = new ArrayList<>();
     command.add(installation.postgres().toString());
-    command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
+    command.addAll(List.of("-D", cluster.toString(), "-p", Integer.toString(port)));
     command.addAll(List.of("-c", "listen_addresses=" + LOOPBACK));
     command.addAll(List.of("-c", "unix_socket_directories="));
     command.addAll(ServerOptions.arguments());
@@ -110,10 +115,10 @@ final class EmbeddedServer {
     }
   }
 
-  private static boolean becomesReady(Guard guard, Path data) throws IOException {
+  private static boolean becomesReady(Guard guard, Path cluster) throws IOException {
     long end = System.nanoTime() + READY_WITHIN.toNanos();
     while (guard.isRunning() && System.nanoTime() < end) {
-      if (isReady(data)) {
+      if (isReady(cluster)) {
         return true;
       }
       try {
@@ -127,9 +132,9 @@ final class EmbeddedServer {
   }
 
   /** The eighth line of {@code postmaster.pid} is the state, which {@code pg_ctl} reads too. */
-  private static boolean isReady(Path data) throws IOException {
+  private static boolean isReady(Path cluster) throws IOException {
     try {
-      List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+      List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
       return lines.size() >= 8 && lines.get(7).strip().equals("ready");
     } catch (NoSuchFileException notYet) {
       return false;
@@ -151,8 +156,9 @@ final class EmbeddedServer {
     try {
       guard.stop();
       Directories.delete(run);
+      Directories.delete(data);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + run, e);
+      throw new UncheckedIOException("cannot delete " + run + " or " + data, e);
     }
   }
 }

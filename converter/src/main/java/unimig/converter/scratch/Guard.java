@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * A shell that runs the server and holds the other end of a pipe from us. When the pipe closes,
  * because we say so or because our process is gone (even killed), it stops the server and deletes
- * its directory.
+ * its directories.
  */
 final class Guard {
   /**
@@ -25,12 +25,13 @@ final class Guard {
       exec sh -c "$@"
       """;
 
-  /** Arguments: the directory, then the server's command. */
+  /** Arguments: the directory of the run, the one of the data, then the server's command. */
   private static final String SCRIPT =
       """
       trap '' HUP INT TERM
       directory=$1
-      shift
+      data=$2
+      shift 2
       exec 3<&0
       "$@" </dev/null 3<&- &
       server=$!
@@ -39,7 +40,7 @@ final class Guard {
       wait "$server"
       code=$?
       if [ -e "$directory/stop" ]; then
-        rm -rf "$directory"
+        rm -rf "$directory" "$data"
       else
         kill -KILL "$reader"
       fi
@@ -56,10 +57,15 @@ final class Guard {
 
   /**
    * @param directory deleted at the end; receives the server's talk in {@code server.log}
+   * @param data deleted at the end too
    */
-  static Guard start(Path directory, Account account, List<String> server) throws IOException {
+  static Guard start(Path directory, Path data, Account account, List<String> server)
+      throws IOException {
     List<String> guard =
-        List.of("sh", "-c", DETACH, "unimig-start", SCRIPT, "unimig-guard", directory.toString());
+        Stream.concat(
+                Stream.of("sh", "-c", DETACH, "unimig-start", SCRIPT, "unimig-guard"),
+                Stream.of(directory, data).map(Path::toString))
+            .toList();
     ProcessBuilder builder =
         new ProcessBuilder(
             account.command(Stream.concat(guard.stream(), server.stream()).toList()));

@@ -26,14 +26,14 @@ final class HostChoice {
     if (DockerProbe.answers(settings.dockerHosts(), DOCKER_ANSWERS_WITHIN)) {
       return containerOrEmbedded();
     }
-    return EmbeddedServer.start(settings.cache());
+    return EmbeddedServer.start(settings.cache(), settings.data());
   }
 
   private Host start(ScratchKind kind) {
     return switch (kind) {
       case GIVEN -> given();
       case CONTAINER -> ContainerServer.start(settings.image());
-      case EMBEDDED -> EmbeddedServer.start(settings.cache());
+      case EMBEDDED -> EmbeddedServer.start(settings.cache(), settings.data());
     };
   }
 
@@ -52,7 +52,7 @@ final class HostChoice {
       notes.accept(
           "Docker answers but could not start \"%s\" (%s); an embedded server is used."
               .formatted(settings.image(), e.getMessage()));
-      return EmbeddedServer.start(settings.cache());
+      return EmbeddedServer.start(settings.cache(), settings.data());
     }
   }
 }

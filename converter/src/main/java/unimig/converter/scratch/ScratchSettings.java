@@ -16,13 +16,15 @@ import unimig.runner.database.DatabaseUrl;
  * @param dockerHosts where a Docker engine may listen, {@code unix} or {@code tcp}
  * @param image of the container, compatible with the official PostgreSQL images
  * @param cache directory that keeps the unpacked embedded server between runs; created if missing
+ * @param data directory below which the embedded server keeps its databases while it runs
  */
 public record ScratchSettings(
     Optional<DatabaseUrl> given,
     Optional<ScratchKind> wanted,
     List<URI> dockerHosts,
     String image,
-    Path cache) {
+    Path cache,
+    Path data) {
   /** The same major version as the embedded server. */
   public static final String DEFAULT_IMAGE = "postgres:15";
 
@@ -31,8 +33,9 @@ public record ScratchSettings(
   }
 
   /**
-   * Settings as the process environment has them: {@code DOCKER_HOST}, {@code XDG_RUNTIME_DIR} and
-   * {@code XDG_CACHE_HOME}.
+   * Settings as the process environment has them: {@code DOCKER_HOST}, {@code XDG_RUNTIME_DIR},
+   * {@code XDG_CACHE_HOME} and {@code UNIMIG_SCRATCH_DIR}, without which databases are kept in
+   * memory where there is room, else where Java keeps temporary files.
    *
    * @param home the user's home directory
    */
@@ -43,12 +46,15 @@ public record ScratchSettings(
         Optional.empty(),
         dockerHosts(environment, home),
         DEFAULT_IMAGE,
-        directory(environment, "XDG_CACHE_HOME").orElse(home.resolve(".cache")).resolve("unimig"));
+        directory(environment, "XDG_CACHE_HOME").orElse(home.resolve(".cache")).resolve("unimig"),
+        directory(environment, "UNIMIG_SCRATCH_DIR")
+            .or(Memory::directory)
+            .orElse(Path.of(System.getProperty("java.io.tmpdir"))));
   }
 
   /** The same, but with only one kind of server to try. */
   public ScratchSettings only(ScratchKind kind) {
-    return new ScratchSettings(given, Optional.of(kind), dockerHosts, image, cache);
+    return new ScratchSettings(given, Optional.of(kind), dockerHosts, image, cache, data);
   }
 
   private static List<URI> dockerHosts(Map<String, String> environment, Path home) {

@@ -24,7 +24,7 @@ final class ArrayLiteralRule implements ExpressionRule {
     for (Node each : node.list("elements")) {
       Code part = Parts.of(element(each, place), place.unit());
       elements.add(part.text());
-      objects = objects && part.type().equals(Type.OBJECT);
+      objects = objects && part.type().is(Type.Kind.OBJECT) && !part.type().nullable();
     }
     if (objects) {
       Destructuring.importType(Type.list(Type.OBJECT), place.unit());

@@ -2,7 +2,7 @@ package unimig.converter.translate;
 
 /** {@code a = b}, {@code a += b}, {@code a++} of local variables, as statements. */
 final class Assignments {
-  private static final double LARGE = 1000;
+  private static final double LARGE = 10_000;
 
   private final Rules rules;
 
@@ -28,14 +28,20 @@ final class Assignments {
     String operator = node.text("operator");
     if (operator.equals("=")) {
       Code value = rules.expression(node.child("right"), place);
-      place.body().widening().widen(variable.declaration(), variable.type(), value.type());
+      boolean sum = isSum(node.child("right"), place) && isInt(value.type());
+      Type type = sum ? Type.DOUBLE : value.type();
+      place.body().widening().widen(variable.declaration(), variable.type(), type);
       return variable.java() + " = " + value.text();
     }
-    if (operator.equals("+=")
-        && addsPlainly(variable, rules.expression(node.child("right"), place))
-        && !isLarge(node.child("right"))) {
-      Code value = rules.expression(node.child("right"), place);
-      return variable.java() + " += " + Text.piece(value, place.unit());
+    if (operator.equals("+=")) {
+      Code added = rules.expression(node.child("right"), place);
+      if (mayGrow(node.child("right"), place) && isInt(variable.type()) && isInt(added.type())) {
+        // Sums leave the range of Java's whole numbers; in a double they are what JavaScript has.
+        place.body().widening().widen(variable.declaration(), variable.type(), Type.DOUBLE);
+      }
+      if (addsPlainly(variable, added)) {
+        return variable.java() + " += " + Text.piece(added, place.unit());
+      }
     }
     Code value =
         Operators.compound(node, Code.atom(variable.java(), variable.type()), rules, place);
@@ -56,15 +62,37 @@ final class Assignments {
     return java + " = " + place.unit().javaScript() + step + java + ")";
   }
 
-  /** Whether sums of it leave the range of Java's whole numbers soon. */
-  private static boolean isLarge(Node number) {
-    return number.is("NumericLiteral") && Double.parseDouble(number.text("value")) > LARGE;
+  /** Whether it may be more each time. */
+  private static boolean isSum(Node value, Place place) {
+    return value.is("BinaryExpression")
+        && value.text("operator").equals("+")
+        && mayGrow(value.child("left"), place)
+        && mayGrow(value.child("right"), place);
+  }
+
+  private static boolean isInt(Type type) {
+    return type.equals(Type.INT);
+  }
+
+  /** Whether sums of it may become large: of anything but a small constant or a length. */
+  private static boolean mayGrow(Node number, Place place) {
+    boolean small =
+        place
+            .unit()
+            .constants()
+            .find(number, place.scope())
+            .filter(constant -> constant.type().equals("number"))
+            .filter(constant -> Double.parseDouble(constant.value().getAsString()) <= LARGE)
+            .isPresent();
+    boolean length =
+        number.is("MemberExpression") && number.property().filter("length"::equals).isPresent();
+    return !small && !length;
   }
 
   /** Whether Java does the same with {@code +=}. */
   private static boolean addsPlainly(Binding.Variable variable, Code value) {
     return variable.type().isText()
-        || (variable.type().equals(Type.INT) && value.type().equals(Type.INT))
+        || (isInt(variable.type()) && isInt(value.type()))
         || (variable.type().equals(Type.DOUBLE) && value.type().isNumber());
   }
 

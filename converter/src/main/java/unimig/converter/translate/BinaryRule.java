@@ -1,6 +1,7 @@
 package unimig.converter.translate;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Comparisons, sums and arithmetic. */
 final class BinaryRule implements ExpressionRule {
@@ -20,6 +21,10 @@ final class BinaryRule implements ExpressionRule {
     String operator = node.text("operator");
     if (operator.equals("instanceof")) {
       return instance(node, place);
+    }
+    Optional<Code> ofRow = ofMissingRow(node, place);
+    if (ofRow.isPresent()) {
+      return ofRow.get();
     }
     Code left = left(node, place);
     Code right = rules.value(node.child("right"), place);
@@ -67,6 +72,23 @@ final class BinaryRule implements ExpressionRule {
     throw new Refusal(node, "the operator " + operator);
   }
 
+  /** {@code row?.column === value}, of a value that is there. */
+  private Optional<Code> ofMissingRow(Node node, Place place) {
+    String operator = node.text("operator");
+    Optional<MissingRow> row =
+        operator.matches("[!=]==") ? MissingRow.find(node.child("left"), place) : Optional.empty();
+    if (row.isEmpty()) {
+      return Optional.empty();
+    }
+    Code right = rules.value(node.child("right"), place);
+    if (right.type().nullable() || right.type().undefinable() || !right.steady()) {
+      return Optional.empty();
+    }
+    Code equal = equal(node, row.get().value(), right, place.unit(), true);
+    Code both = Code.sum(row.get().there().text() + " && " + equal.operand(), Type.BOOLEAN);
+    return Optional.of(operator.startsWith("!") ? Truth.not(both) : both);
+  }
+
   private Code instance(Node node, Place place) {
     Node type = node.child("right");
     boolean global = type.is("Identifier") && place.scope().find(type.name()).isEmpty();
@@ -99,7 +121,7 @@ final class BinaryRule implements ExpressionRule {
     if (numbers || booleans) {
       return Code.sum(left.operand() + " == " + right.operand(), Type.BOOLEAN);
     }
-    if (strict && isNullableInt(left, right)) {
+    if (strict && isSameKind(left, right)) {
       unit.use("java.util.Objects");
       return Code.atom("Objects.equals(" + left.text() + ", " + right.text() + ")", Type.BOOLEAN);
     }
@@ -114,9 +136,12 @@ final class BinaryRule implements ExpressionRule {
         unit.javaScript() + name + left.text() + ", " + right.text() + ")", Type.BOOLEAN);
   }
 
-  private static boolean isNullableInt(Code left, Code right) {
-    return left.type().is(Type.Kind.INT)
-        && right.type().is(Type.Kind.INT)
+  /** Whether Java's equality is the one of JavaScript, null included. */
+  private static boolean isSameKind(Code left, Code right) {
+    return left.type().is(Type.Kind.INT, Type.Kind.STRING, Type.Kind.BOOLEAN)
+        && left.type().is(right.type().kind())
+        && !left.type().isText()
+        && !right.type().isText()
         && !left.type().undefinable()
         && !right.type().undefinable();
   }
@@ -150,8 +175,10 @@ final class BinaryRule implements ExpressionRule {
     return Code.sum(value.operand() + " == " + with, Type.BOOLEAN);
   }
 
-  private static Code order(Node node, Code left, Code right, Unit unit) {
+  private static Code order(Node node, Code first, Code second, Unit unit) {
     String operator = node.text("operator");
+    Code left = orZero(first);
+    Code right = orZero(second);
     if (left.type().isNumber() && right.type().isNumber()) {
       boolean any = operator.equals(">") && right.text().equals("0");
       if (any && left.text().endsWith(".size()")) {
@@ -163,15 +190,21 @@ final class BinaryRule implements ExpressionRule {
     return Code.atom(call + "(" + left.text() + ", " + right.text() + ")", Type.BOOLEAN);
   }
 
-  private static Code sum(Code left, Code right, Unit unit) {
-    if (left.type().isText() || right.type().isText()) {
-      boolean plain = left.type().isText() && !left.text().contains(" ? ");
-      String first = plain ? left.text() : Text.piece(left, unit);
-      return Code.sum(first + " + " + Text.piece(right, unit), Type.STRING);
+  private static Code sum(Code one, Code other, Unit unit) {
+    if (one.type().isText() || other.type().isText()) {
+      boolean plain = one.type().isText() && !one.text().contains(" ? ");
+      String first = plain ? one.text() : Text.piece(one, unit);
+      return Code.sum(first + " + " + Text.piece(other, unit), Type.STRING);
     }
-    if (isInt(left) && isInt(right)) {
+    Code left = orZero(one);
+    Code right = orZero(other);
+    boolean column = one.cell().isPresent() || other.cell().isPresent();
+    if (isInt(left) && isInt(right) && !column) {
       // Where Java would wrap around, this throws.
       return Code.atom("Math.addExact(" + left.text() + ", " + right.text() + ")", Type.INT);
+    }
+    if (isInt(left) && isInt(right)) {
+      return Code.sum("(double) " + left.operand() + " + " + right.operand(), Type.DOUBLE);
     }
     if (left.type().isNumber() && right.type().isNumber()) {
       return Code.sum(left.operand() + " + " + right.operand(), Type.DOUBLE);
@@ -185,14 +218,24 @@ final class BinaryRule implements ExpressionRule {
     return code.type().is(Type.Kind.INT) && !code.type().nullable();
   }
 
-  private static Code arithmetic(String operator, Code left, Code right, Unit unit) {
+  /** JavaScript counts with null as with zero. */
+  static Code orZero(Code code) {
+    Type type = code.type();
+    return code.cell().isPresent() && type.equals(Type.INT.orMissing())
+        ? Code.atom(code.cell().get().call("integerOr", "0"), Type.INT).of(code)
+        : code;
+  }
+
+  private static Code arithmetic(String operator, Code first, Code second, Unit unit) {
+    Code left = orZero(first);
+    Code right = orZero(second);
     if (operator.equals("-") && isInt(left) && isInt(right)) {
       return Code.atom("Math.subtractExact(" + left.text() + ", " + right.text() + ")", Type.INT);
     }
     boolean numbers = left.type().isNumber() && right.type().isNumber();
     if (numbers && !operator.equals("**")) {
-      String first = isInt(left) ? "(double) " + left.operand() : left.operand();
-      return Code.sum(first + " " + operator + " " + right.operand(), Type.DOUBLE);
+      String operand = isInt(left) ? "(double) " + left.operand() : left.operand();
+      return Code.sum(operand + " " + operator + " " + right.operand(), Type.DOUBLE);
     }
     String call = unit.javaScript() + "." + ARITHMETIC.get(operator);
     return Code.atom(call + "(" + left.text() + ", " + right.text() + ")", Type.DEFINED.present());

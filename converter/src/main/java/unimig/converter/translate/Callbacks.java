@@ -99,7 +99,7 @@ final class Callbacks {
   }
 
   private static void declare(Node name, Code value, Place place) {
-    Binding variable = new Binding.Variable(value.text(), value.type(), false, name.start());
+    Binding variable = new Binding.Variable(value.operand(), value.type(), false, name.start());
     place.scope().declare(name.name(), variable);
   }
 
@@ -184,7 +184,7 @@ final class Callbacks {
           .scope()
           .declare(
               each.child("value").name(),
-              new Binding.Variable(part.text(), part.type(), false, each.start()));
+              new Binding.Variable(part.operand(), part.type(), false, each.start()));
     }
     return java;
   }

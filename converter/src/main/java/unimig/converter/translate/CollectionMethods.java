@@ -47,7 +47,7 @@ final class CollectionMethods {
   private static Code parts(Code collection, String method, boolean map, Node node) {
     if (method.equals("entries")) {
       required(map, Type.MAP, node);
-      return collection.with(Type.iterable(Type.list(Type.ANY)));
+      return collection.with(Type.iterable(Type.pair(Type.ANY, Type.ANY)));
     }
     return map
         ? Code.atom(collection.operand() + "." + method + "()", Type.iterable(Type.ANY))

@@ -89,7 +89,7 @@ final class GlobalCalls {
           case "Array.isArray1" -> isArray(first, unit);
           case "Object.keys1" -> list("keys", text, Type.STRING, unit);
           case "Object.values1" -> list("values", text, Type.ANY, unit);
-          case "Object.entries1" -> list("entries", text, Type.list(Type.ANY), unit);
+          case "Object.entries1" -> list("entries", text, Type.pair(Type.STRING, Type.ANY), unit);
           case "Object.fromEntries1" ->
               atom(unit.api("JavaScriptObject") + ".fromEntries(" + text + ")", Type.OBJECT);
           case "Object.hasOwn2" -> hasOwn(values, unit);

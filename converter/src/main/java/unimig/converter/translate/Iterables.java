@@ -41,7 +41,7 @@ final class Iterables {
     if (!type.nullable()) {
       switch (type.kind()) {
         case MAP -> {
-          return code.with(Type.list(Type.list(Type.ANY)));
+          return code.with(Type.list(Type.pair(Type.ANY, Type.ANY)));
         }
         case SET, ITERABLE -> {
           return code.with(Type.list(type.elementType()));

@@ -1,8 +1,8 @@
 package unimig.converter.translate;
 
 import com.google.gson.JsonElement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import unimig.converter.translate.Constants.Constant;
 
@@ -73,17 +73,13 @@ final class JavaLiterals {
   }
 
   private Code object(Constant constant) {
-    List<String> parts = new ArrayList<>();
-    constant
-        .value()
-        .getAsJsonArray()
-        .forEach(
-            entry -> {
-              parts.add(string(entry.getAsJsonArray().get(0).getAsString()));
-              Code value = of(unit.constant(entry.getAsJsonArray().get(1)));
-              parts.add(Parts.of(value, unit).text());
-            });
-    return Code.atom(unit.javaScript() + ".object(" + String.join(", ", parts) + ")", Type.OBJECT);
+    NewObject made = new NewObject();
+    for (JsonElement each : constant.value().getAsJsonArray()) {
+      String name = each.getAsJsonArray().get(0).getAsString();
+      Code value = of(unit.constant(each.getAsJsonArray().get(1)));
+      made.add(Code.atom(string(name), Type.STRING), Optional.of(name), Parts.of(value, unit));
+    }
+    return made.code(unit);
   }
 
   /** A Java string literal. */

@@ -42,7 +42,7 @@ final class Lasting {
       boolean stays =
           !place.body().isAssigned(name)
               && !place.body().isChanged(name)
-              && home.find(name).equals(binding);
+              && home.find(name).filter(outer -> isSame(outer, binding.get())).isPresent();
       if (variable && !stays) {
         throw new Refusal(node, "a statement that is kept, of a value that may change meanwhile");
       }
@@ -51,6 +51,14 @@ final class Lasting {
       throw new Refusal(node, "a statement that is kept, of a value that may change meanwhile");
     }
     new Lasting(place).check(node);
+  }
+
+  /** Whether both are one variable, of which more may be known here. */
+  private static boolean isSame(Binding outer, Binding here) {
+    return outer instanceof Binding.Variable one
+        && here instanceof Binding.Variable other
+        && one.java().equals(other.java())
+        && one.declaration() == other.declaration();
   }
 
   private void check(Node node) {

@@ -205,7 +205,8 @@ final class ListMethods {
 
   /** Elements with their numbers; a loop meets what is added meanwhile. */
   private static Code counted(Code list, String method, Unit unit) {
-    Type element = method.equals("entries") ? Type.list(Type.ANY) : Type.INT;
+    Type element =
+        method.equals("entries") ? Type.pair(Type.INT, list.type().elementType()) : Type.INT;
     String call = unit.api("JavaScriptArray") + "." + method + "(" + list.text() + ")";
     return Code.atom(call, Type.iterable(element)).of(list);
   }

@@ -17,6 +17,10 @@ final class LogicalRule implements ExpressionRule {
       return environment.get();
     }
     String operator = node.text("operator");
+    Optional<MissingRow> row = MissingRow.find(node.child("left"), place);
+    if (row.isPresent() && !operator.equals("&&")) {
+      return orElse(row.get(), node, place);
+    }
     Code left = rules.value(node.child("left"), place);
     if (operator.equals("??")) {
       if (!left.type().nullable() && !left.type().undefinable()) {
@@ -41,7 +45,14 @@ final class LogicalRule implements ExpressionRule {
     }
     return operator.equals("&&")
         ? ConditionalRule.choice(test, right, left, node)
-        : ConditionalRule.choice(test, present(left, right), right, node);
+        : ConditionalRule.choice(test, present(known(node, left, place), right), right, node);
+  }
+
+  /** The left side where it is known to be true. */
+  private Code known(Node node, Code left, Place place) {
+    return left.cell().isPresent()
+        ? rules.value(node.child("left"), Narrowing.after(node.child("left"), true, place))
+        : left;
   }
 
   /** Java compares boxed numbers by identity, so what may be one stays marked. */
@@ -53,6 +64,15 @@ final class LogicalRule implements ExpressionRule {
 
   private static boolean isBoolean(Code code) {
     return code.type().is(Type.Kind.BOOLEAN) && !code.type().nullable();
+  }
+
+  private Code orElse(MissingRow row, Node node, Place place) {
+    Code test =
+        node.text("operator").equals("??")
+            ? row.known()
+            : new Truth(rules).of(node.child("left"), place);
+    Code right = rules.expression(node.child("right"), place);
+    return ConditionalRule.choice(test, row.present(), right, node);
   }
 
   /** Whether it may be evaluated although it is not needed. */

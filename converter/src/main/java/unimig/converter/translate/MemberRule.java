@@ -40,7 +40,10 @@ final class MemberRule implements ExpressionRule {
       case LIST -> list(object, name, node, unit);
       case STRING -> text(object, name, node, unit);
       case MAP, SET -> size(object, name, node);
-      case ANY, OBJECT -> general(object, JavaLiterals.string(name), unit);
+      case OBJECT ->
+          NewObject.property(object, name, unit)
+              .orElseGet(() -> general(object, JavaLiterals.string(name), unit));
+      case ANY -> general(object, JavaLiterals.string(name), unit);
       default -> throw new Refusal(node, "." + name + " of a " + type.java());
     };
   }
@@ -58,7 +61,7 @@ final class MemberRule implements ExpressionRule {
       return general(row, key, unit).with(known.isEmpty() ? Type.ANY : Type.DEFINED).of(row);
     }
     String getter = getter(known.get().kind()) + (isTyped(known.get()) ? "OrNull" : "");
-    return Code.atom(row.operand() + "." + getter + "(" + key + ")", known.get()).of(row);
+    return Code.cell(new Code.Cell(row.operand(), key), getter, known.get()).of(row);
   }
 
   /** Whether the type tells what it is where it is not null. */
@@ -139,11 +142,29 @@ final class MemberRule implements ExpressionRule {
 
   /** An element that may be missing. */
   static Code at(Code list, Code index, Unit unit) {
+    Optional<Type> part =
+        list.type().columns().flatMap(parts -> Optional.ofNullable(parts.get(index.text())));
+    if (part.isPresent()) {
+      return ofPair(list, index, part.get(), unit);
+    }
     String arguments = "(" + list.text() + ", " + index.text() + ")";
     boolean row = list.type().elementType().is(Type.Kind.ROW);
     return row
         ? Code.atom(unit.api("Knex") + ".at" + arguments, list.type().elementType().orMissing())
             .of(list, index)
         : Code.atom(unit.javaScript() + ".at" + arguments, Type.ANY).of(list, index);
+  }
+
+  private static Code ofPair(Code pair, Code index, Type type, Unit unit) {
+    String get = pair.operand() + ".get(" + index.text() + ")";
+    boolean known =
+        type.is(Type.Kind.INT, Type.Kind.STRING, Type.Kind.ROW)
+            && !type.undefinable()
+            && !unit.module().written().contains(index.text());
+    if (!known) {
+      return Code.atom(get, type.nullable() ? Type.ANY : Type.DEFINED.present()).of(pair);
+    }
+    Destructuring.importType(type, unit);
+    return Code.sum("(" + type.java() + ") " + get, type).of(pair);
   }
 }

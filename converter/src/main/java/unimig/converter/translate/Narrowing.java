@@ -1,6 +1,10 @@
 package unimig.converter.translate;
 
-/** What a test tells of variables, where nothing else is ever assigned to them. */
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a test tells of variables and of columns, where nothing else is ever assigned to them. */
 final class Narrowing {
   private Narrowing() {}
 
@@ -11,9 +15,15 @@ final class Narrowing {
    */
   static void apply(Node test, boolean outcome, Place place) {
     switch (test.type()) {
-      case "Identifier" -> {
+      case "Identifier", "MemberExpression" -> {
         if (outcome) {
           present(test, place);
+        }
+      }
+      case "OptionalMemberExpression" -> {
+        boolean first = test.flag("optional") && test.child("object").is("Identifier");
+        if (outcome && first) {
+          present(test.child("object"), place);
         }
       }
       case "UnaryExpression" -> {
@@ -46,33 +56,70 @@ final class Narrowing {
     boolean isNull = test.child("right").is("NullLiteral");
     boolean isUndefined =
         test.child("right").isName("undefined") && place.scope().find("undefined").isEmpty();
-    if (!test.child("left").is("Identifier") || !(loose || strict) || !(isNull || isUndefined)) {
+    Node known = test.child("left");
+    boolean part = known.is("Identifier", "MemberExpression");
+    if (!part || !(loose || strict) || !(isNull || isUndefined)) {
       return;
     }
-    Node name = test.child("left");
     boolean row =
-        place.scope().find(name.name()).orElse(null) instanceof Binding.Variable variable
+        known.is("Identifier")
+            && place.scope().find(known.name()).orElse(null) instanceof Binding.Variable variable
             && variable.type().is(Type.Kind.ROW);
     // A missing row is undefined; text is only ever null.
     if (loose || isUndefined == row) {
-      present(name, place);
+      present(known, place);
     }
   }
 
-  private static void present(Node name, Place place) {
-    boolean narrows =
-        place.scope().find(name.name()).orElse(null) instanceof Binding.Variable variable
-            && !variable.assigned()
-            && variable.type().nullable()
-            && variable.type().is(Type.Kind.ROW, Type.Kind.STRING);
-    if (narrows) {
-      Binding.Variable known = (Binding.Variable) place.scope().find(name.name()).orElseThrow();
-      place
-          .scope()
-          .declare(
-              name.name(),
-              new Binding.Variable(
-                  known.java(), known.type().present(), false, known.declaration()));
+  private static void present(Node known, Place place) {
+    if (known.is("Identifier")) {
+      variable(known.name(), place)
+          .filter(each -> each.type().is(Type.Kind.ROW, Type.Kind.STRING))
+          .filter(each -> each.type().nullable())
+          .ifPresent(each -> declare(known.name(), each, each.type().present(), place));
+    } else if (known.child("object").is("Identifier")) {
+      String name = known.child("object").name();
+      known
+          .property()
+          .ifPresent(
+              column ->
+                  variable(name, place)
+                      .ifPresent(
+                          row ->
+                              presentColumn(row.type(), column)
+                                  .ifPresent(type -> declare(name, row, type, place))));
     }
+  }
+
+  /** The type of a row of which a column is there, as long as the script gives it no other. */
+  static Optional<Type> presentColumn(Type row, String column) {
+    Optional<Type> type =
+        row.columns().flatMap(columns -> Optional.ofNullable(columns.get(column)));
+    boolean narrows =
+        row.is(Type.Kind.ROW)
+            && !row.nullable()
+            && type.filter(Type::nullable)
+                .filter(each -> each.is(Type.Kind.INT, Type.Kind.STRING, Type.Kind.BOOLEAN))
+                .isPresent();
+    if (!narrows) {
+      return Optional.empty();
+    }
+    Map<String, Type> columns = new LinkedHashMap<>(row.columns().orElseThrow());
+    columns.put(column, type.get().present());
+    return Optional.of(Type.row(Optional.of(columns)));
+  }
+
+  /** A variable that means the same wherever it is known. */
+  private static Optional<Binding.Variable> variable(String name, Place place) {
+    return place.scope().find(name).orElse(null) instanceof Binding.Variable variable
+            && !variable.assigned()
+        ? Optional.of(variable)
+        : Optional.empty();
+  }
+
+  private static void declare(String name, Binding.Variable known, Type type, Place place) {
+    place
+        .scope()
+        .declare(name, new Binding.Variable(known.java(), type, false, known.declaration()));
   }
 }

@@ -14,40 +14,45 @@ final class ObjectLiteralRule implements ExpressionRule {
   @Override
   public Code translate(Node node, Place place) {
     List<String> sources = new ArrayList<>();
-    List<String> parts = new ArrayList<>();
+    NewObject made = new NewObject();
     for (Node each : node.list("properties")) {
       if (each.is("SpreadElement")) {
-        add(parts, sources, place.unit());
+        made = added(made, sources, place.unit());
         sources.add(rules.value(each.child("argument"), place).text());
-        continue;
+      } else {
+        property(each, made, place);
       }
-      boolean computed = each.flag("computed") && each.property().isEmpty();
-      if (!each.is("ObjectProperty") || (!computed && each.property().isEmpty())) {
-        throw new Refusal(each, "an object with other properties than plain ones");
-      }
-      Code value = Parts.of(rules.value(each.child("value"), place), place.unit());
-      if (value.type().is(Type.Kind.ROW) && value.type().nullable()) {
-        throw new Refusal(each, "a row that may be missing inside an object");
-      }
-      parts.add(
-          each.property()
-              .map(JavaLiterals::string)
-              .orElseGet(() -> rules.value(each.child("key"), place).text()));
-      parts.add(value.text());
     }
-    if (!sources.isEmpty()) {
-      add(parts, sources, place.unit());
-      String object = place.unit().api("JavaScriptObject");
-      return Code.atom(object + ".spread(" + String.join(", ", sources) + ")", Type.OBJECT);
+    if (sources.isEmpty()) {
+      return made.code(place.unit());
     }
-    return Code.atom(
-        place.unit().javaScript() + ".object(" + String.join(", ", parts) + ")", Type.OBJECT);
+    added(made, sources, place.unit());
+    String object = place.unit().api("JavaScriptObject");
+    return Code.atom(object + ".spread(" + String.join(", ", sources) + ")", Type.OBJECT);
   }
 
-  private static void add(List<String> parts, List<String> sources, Unit unit) {
-    if (!parts.isEmpty()) {
-      sources.add(unit.javaScript() + ".object(" + String.join(", ", parts) + ")");
-      parts.clear();
+  private void property(Node each, NewObject made, Place place) {
+    boolean computed = each.flag("computed") && each.property().isEmpty();
+    boolean plain = each.is("ObjectProperty") && (computed || each.property().isPresent());
+    if (!plain || each.property().filter("__proto__"::equals).isPresent()) {
+      throw new Refusal(each, "an object with other properties than plain ones");
     }
+    Code value = Parts.of(rules.value(each.child("value"), place), place.unit());
+    if (value.type().is(Type.Kind.ROW) && value.type().nullable()) {
+      throw new Refusal(each, "a row that may be missing inside an object");
+    }
+    Code key =
+        each.property()
+            .map(name -> Code.atom(JavaLiterals.string(name), Type.STRING))
+            .orElseGet(() -> rules.value(each.child("key"), place));
+    made.add(key, each.property(), value);
+  }
+
+  private static NewObject added(NewObject made, List<String> sources, Unit unit) {
+    if (made.isEmpty()) {
+      return made;
+    }
+    sources.add(made.code(unit).text());
+    return new NewObject();
   }
 }

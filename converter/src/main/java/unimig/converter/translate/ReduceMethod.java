@@ -25,6 +25,11 @@ final class ReduceMethod {
     Type begun = initial.type();
     Type type = begun.is(Type.Kind.LIST) && changes(function) ? Type.DEFINED.present() : begun;
     Code code = body(function, list.type().elementType(), type, place);
+    if (begun.equals(Type.INT) && code.type().equals(Type.DOUBLE)) {
+      type = Type.DOUBLE;
+      initial = Code.sum("(double) " + initial.operand(), type);
+      code = body(function, list.type().elementType(), type, place);
+    }
     if (!code.type().equals(type)) {
       type = Type.DEFINED.or(initial.type()).or(code.type());
       code = body(function, list.type().elementType(), type, place);

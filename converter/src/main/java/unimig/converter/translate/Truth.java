@@ -1,5 +1,7 @@
 package unimig.converter.translate;
 
+import java.util.Optional;
+
 /** Tests as conditions of Java. */
 final class Truth {
   private final Rules rules;
@@ -27,7 +29,17 @@ final class Truth {
       String text = side(left, operator) + " " + operator + " " + side(right, operator);
       return Code.sum(text, Type.BOOLEAN).of(left, right);
     }
-    return of(rules.expression(test, place), test, place.unit());
+    Optional<MissingRow> row = MissingRow.find(test, place);
+    return row.isPresent()
+        ? of(row.get(), test, place.unit())
+        : of(rules.expression(test, place), test, place.unit());
+  }
+
+  private static Code of(MissingRow row, Node test, Unit unit) {
+    Code value = of(row.value(), test, unit);
+    return value.isFixed()
+        ? row.there()
+        : Code.sum(row.there().text() + " && " + side(value, "&&"), Type.BOOLEAN);
   }
 
   /** What one side has to be for the other not to matter. */
@@ -58,7 +70,7 @@ final class Truth {
               type.nullable()
                   ? Code.atom("Boolean.TRUE.equals(" + code.text() + ")", Type.BOOLEAN)
                   : code;
-          case INT -> type.nullable() ? general(code, unit) : notZero(text);
+          case INT -> type.nullable() ? number(code, unit) : notZero(text);
           case STRING -> text(code, unit);
           case ROW, LIST, RESULT, OBJECT, MAP, SET, DATE, ITERABLE ->
               type.nullable() || isOfRow(code, node)
@@ -70,10 +82,19 @@ final class Truth {
     return test.with(Type.BOOLEAN).of(code);
   }
 
+  private static Code number(Code code, Unit unit) {
+    return code.cell()
+        .map(cell -> Code.sum(cell.call("integerOr", "0") + " != 0", Type.BOOLEAN))
+        .orElseGet(() -> general(code, unit));
+  }
+
   private static Code text(Code code, Unit unit) {
     String text = code.operand();
     if (!code.type().nullable()) {
       return Code.sum("!" + text + ".isEmpty()", Type.BOOLEAN);
+    }
+    if (code.cell().isPresent()) {
+      return Code.atom(code.cell().get().call("hasText"), Type.BOOLEAN);
     }
     // What is no variable would be evaluated twice.
     boolean variable = code.atom() && text.matches("\\w+") && !code.type().undefinable();

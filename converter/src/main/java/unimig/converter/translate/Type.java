@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param kind of the value, if it is neither null nor undefined
  * @param element of a list
- * @param columns of a row, or of the rows of a result, if they are known
+ * @param columns of a row, or of the rows of a result, if they are known; the properties that an
+ *     object was made with; the elements of a pair
  * @param nullable whether it may be null; for a row: undefined, which Java holds as null
  * @param undefinable whether it may be undefined
  */
@@ -78,6 +79,17 @@ record Type(
 
   static Type result(Optional<Map<String, Type>> columns) {
     return new Type(Kind.RESULT, Optional.empty(), columns, false, false);
+  }
+
+  /** An object that was made with some properties. */
+  static Type object(Map<String, Type> properties) {
+    return new Type(Kind.OBJECT, Optional.empty(), Optional.of(properties), false, false);
+  }
+
+  /** A list of two, such as an entry of a map. */
+  static Type pair(Type first, Type second) {
+    return new Type(
+        Kind.LIST, Optional.of(ANY), Optional.of(Map.of("0", first, "1", second)), false, false);
   }
 
   /** What can only be gone through, once. */

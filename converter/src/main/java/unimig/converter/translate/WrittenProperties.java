@@ -17,6 +17,7 @@ final class WrittenProperties {
   private final Set<String> given = new HashSet<>();
   private final Set<String> deleted = new HashSet<>();
   private boolean any;
+  private boolean anyGiven;
   private boolean deletesAny;
 
   WrittenProperties(Node program) {
@@ -26,6 +27,11 @@ final class WrittenProperties {
 
   boolean contains(String name) {
     return any || names.contains(name);
+  }
+
+  /** Whether properties are given under names that only the run knows, even to what it made. */
+  boolean isAnyGiven() {
+    return anyGiven;
   }
 
   /** Whether a property of that name is taken away. */
@@ -100,10 +106,12 @@ final class WrittenProperties {
   private void target(Node target) {
     if (target.is("MemberExpression")) {
       Optional<String> name = target.property();
+      anyGiven |= name.isEmpty();
       any |= name.isEmpty() && !isMade(target.child("object"));
       name.ifPresent(names::add);
     } else if (target.is("ObjectPattern", "ArrayPattern")) {
       any |= Purity.contains(target, List.of("MemberExpression"));
+      anyGiven |= any;
     }
   }
 
@@ -117,12 +125,14 @@ final class WrittenProperties {
   private boolean copies(Node call) {
     Node callee = call.child("callee");
     List<Node> arguments = call.list("arguments");
-    return callee.is("MemberExpression")
-        && callee.property().filter(COPYING::contains).isPresent()
-        && callee.child("object").is("Identifier")
-        && COPIERS.contains(callee.child("object").name())
-        && !arguments.isEmpty()
-        && !arguments.get(0).is("ObjectExpression")
-        && !isMade(arguments.get(0));
+    boolean copies =
+        callee.is("MemberExpression")
+            && callee.property().filter(COPYING::contains).isPresent()
+            && callee.child("object").is("Identifier")
+            && COPIERS.contains(callee.child("object").name())
+            && !arguments.isEmpty()
+            && !arguments.get(0).is("ObjectExpression");
+    anyGiven |= copies;
+    return copies && !isMade(arguments.get(0));
   }
 }

@@ -1,6 +1,5 @@
 package unimig.converter.golden;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -42,7 +41,8 @@ import unimig.runner.cli.Surroundings;
 import unimig.runner.database.DatabaseUrl;
 
 /**
- * What each case becomes, to the byte, and that it does what the original does. {@code
+ * What each case becomes, to the byte, and that it does what the original does. That the same comes
+ * out each time shows in it too, for the committed bytes are of another run elsewhere. {@code
  * -Dunimig.golden.rewrite=true} writes what it becomes now instead of comparing, for review;
  * continuous integration, which sets {@code CI}, may not. {@code -Dunimig.golden.only=translate_.*}
  * takes only the cases whose names match.
@@ -80,7 +80,6 @@ final class GoldenCasesTest {
               System.getenv(),
               Path.of(System.getProperty("user.home"))));
   private final Map<GoldenCase, Future<ConvertedMigrations>> converted = new LinkedHashMap<>();
-  private final Map<GoldenCase, Future<ConvertedMigrations>> convertedAgain = new LinkedHashMap<>();
   private final Map<GoldenCase, Future<MigrationProof>> proofs = new LinkedHashMap<>();
   private final Path directory;
 
@@ -91,10 +90,8 @@ final class GoldenCasesTest {
   @BeforeAll
   void start() throws IOException {
     for (GoldenCase golden : cases()) {
-      Path one = golden.copyProject(directory.resolve("one"));
-      Path other = golden.copyProject(directory.resolve("other"));
-      converted.put(golden, workers.submit(() -> golden.convert(engine, one)));
-      convertedAgain.put(golden, workers.submit(() -> golden.convert(engine, other)));
+      Path project = golden.copyProject(directory.resolve("projects"));
+      converted.put(golden, workers.submit(() -> golden.convert(engine, project)));
     }
     CaseProofs proving = new CaseProofs(engine, server, directory);
     // Submitted after the conversions, so none of them has to wait for a thread.
@@ -106,7 +103,7 @@ final class GoldenCasesTest {
                 workers.submit(
                     () -> {
                       assertEquals(List.of(), built.get().warnings());
-                      Path project = directory.resolve("one").resolve(golden.name());
+                      Path project = directory.resolve("projects").resolve(golden.name());
                       return proving.prove(golden, project, result.get());
                     })));
   }
@@ -136,7 +133,6 @@ final class GoldenCasesTest {
   @MethodSource("cases")
   void becomes(GoldenCase golden) throws Exception {
     ConvertedMigrations result = Objects.requireNonNull(converted.get(golden)).get();
-    assertSameBytes(result, Objects.requireNonNull(convertedAgain.get(golden)).get());
     assertEquals(
         golden.mode(),
         GoldenCase.entry(result).mode().name().toLowerCase(Locale.ROOT),
@@ -167,12 +163,6 @@ final class GoldenCasesTest {
     for (GoldenCase golden : cases) {
       assertTrue(golden.hasLegacy(), () -> golden.name() + " holds no legacy migration");
     }
-  }
-
-  private static void assertSameBytes(ConvertedMigrations one, ConvertedMigrations other) {
-    assertEquals(one.manifest(), other.manifest());
-    assertEquals(one.files().keySet(), other.files().keySet());
-    one.files().forEach((name, bytes) -> assertArrayEquals(bytes, other.files().get(name), name));
   }
 
   private static void rewrite(GoldenCase golden, String java) throws IOException {

@@ -35,9 +35,9 @@ final class EmbeddedServerTest {
 
   @Test
   void unpacksOnceAndLeavesNothingRunning() throws IOException {
-    Host first = EmbeddedServer.start(cache);
+    Host first = EmbeddedServer.start(cache, TEMPORARY);
     List<Path> unpacked = list(cache);
-    Host second = EmbeddedServer.start(cache);
+    Host second = EmbeddedServer.start(cache, TEMPORARY);
     assertEquals(1, unpacked.size());
     assertNotEquals(first.maintenance(), second.maintenance());
     first.stop().run();
@@ -49,7 +49,7 @@ final class EmbeddedServerTest {
 
   @Test
   void refusesOtherUsersOfThisMachine() {
-    Host host = EmbeddedServer.start(SHARED_CACHE);
+    Host host = EmbeddedServer.start(SHARED_CACHE, TEMPORARY);
     try {
       PGSimpleDataSource stranger = DataSources.of(host.maintenance());
       stranger.setPassword("guess");
@@ -71,22 +71,22 @@ final class EmbeddedServerTest {
                 SHARED_CACHE.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    Path run;
+    Path data;
     ProcessHandle server;
     try (BufferedReader reader = process.inputReader()) {
-      run = TEMPORARY.resolve(Path.of(reader.readLine()).getFileName());
+      data = TEMPORARY.resolve(Path.of(reader.readLine()).getFileName());
       server =
           ProcessHandle.of(
-                  Long.parseLong(Files.readAllLines(run.resolve("data/postmaster.pid")).get(0)))
+                  Long.parseLong(Files.readAllLines(data.resolve("cluster/postmaster.pid")).get(0)))
               .orElseThrow();
       assertTrue(server.isAlive());
       process.destroyForcibly().waitFor();
     }
-    for (int wait = 0; wait < 200 && (Files.exists(run) || server.isAlive()); wait++) {
+    for (int wait = 0; wait < 200 && (Files.exists(data) || server.isAlive()); wait++) {
       TimeUnit.MILLISECONDS.sleep(50);
     }
     assertFalse(server.isAlive());
-    assertFalse(Files.exists(run));
+    assertFalse(Files.exists(data));
   }
 
   /** Starts a server, prints its directory and waits to be killed. */
@@ -94,7 +94,7 @@ final class EmbeddedServerTest {
     private KilledProcess() {}
 
     public static void main(String[] arguments) throws Exception {
-      Host host = EmbeddedServer.start(Path.of(arguments[0]));
+      Host host = EmbeddedServer.start(Path.of(arguments[0]), TEMPORARY);
       try (var connection = DataSources.of(host.maintenance()).getConnection();
           var statement = connection.createStatement();
           var row = statement.executeQuery("show data_directory")) {

@@ -2,15 +2,30 @@ package unimig.runner.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of an answer, as node-postgres makes it: an object with a property for each column. The
+ * One row of an answer, as node-postgres makes it: an object with a property for each column. Also
+ * what a migration makes of names and values, in their order, such as a row to be written. The
  * typed getters are for columns whose type is known and that are never NULL; they throw {@link
  * IllegalStateException} if a value is null or of another type after all.
  */
 public final class Row extends JavaScriptObject {
   Row() {}
+
+  /**
+   * A row to be written, or another object that a migration makes.
+   *
+   * @param namesAndValues a name that is no number, its value, and so on
+   */
+  public static Row of(@Nullable Object... namesAndValues) {
+    Row row = new Row();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      row.put((String) Objects.requireNonNull(namesAndValues[i]), namesAndValues[i + 1]);
+    }
+    return row;
+  }
 
   /**
    * Any value of a column, of which SQL's NULL is null.
@@ -34,6 +49,11 @@ public final class Row extends JavaScriptObject {
     return value(column) == null ? null : string(column);
   }
 
+  /** Whether a column as of {@link #string} is neither NULL nor empty. */
+  public boolean hasText(String column) {
+    return value(column) != null && !string(column).isEmpty();
+  }
+
   /** An {@code integer} or {@code smallint} column. */
   public int integer(String column) {
     return typed(column, Integer.class);
@@ -42,6 +62,11 @@ public final class Row extends JavaScriptObject {
   /** As {@link #integer}, of a column that may be NULL. */
   public @Nullable Integer integerOrNull(String column) {
     return value(column) == null ? null : typed(column, Integer.class);
+  }
+
+  /** As {@link #integer}, of a column that may be NULL, for which {@code other} stands. */
+  public int integerOr(String column, int other) {
+    return value(column) == null ? other : integer(column);
   }
 
   /** A column of any number type that node-postgres gives as a number. */
