@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ParameterException;
@@ -55,7 +54,7 @@ final class Workbench implements AutoCloseable {
   }
 
   /**
-   * Converts the migration that a name means, and writes nothing.
+   * Converts the migration that a name means, as it comes out among the others, and writes nothing.
    *
    * @throws ParameterException if it means none, or several
    */
@@ -66,7 +65,7 @@ final class Workbench implements AutoCloseable {
     VersionedMigration named = new NamedMigration(name).in(project.migrations(), options::wrong);
     ConvertedMigrations converted =
         new Conversion(engine, knexfiles(), settings, listener)
-            .convert(project.with(List.of(named)), previous);
+            .convertOne(project, named, previous);
     Path original = project.project().root().resolve(named.migration().path());
     try {
       return new Explanation(converted, Files.readString(original));

@@ -71,15 +71,36 @@ public final class Conversion {
   }
 
   /**
-   * Converts a project as it was read, or a part of it.
+   * Converts a project as it was read.
    *
    * @throws BadInputException with every finding, if there is any error
    */
   public ConvertedMigrations convert(LegacyProject project, Optional<Manifest> previous) {
-    List<Diagnostic> diagnostics = new ArrayList<>(project.diagnostics());
     listener.found(project);
     ScriptArchive archive = new ScriptArchive(project.files());
-    List<Unit> units = units(project, archive);
+    return assemble(project, units(project, archive), archive, previous);
+  }
+
+  /**
+   * Converts one migration of a project, which is the same as if all were converted: those before
+   * it tell the types of its columns.
+   *
+   * @throws BadInputException with every finding in it, if there is any error
+   */
+  public ConvertedMigrations convertOne(
+      LegacyProject project, VersionedMigration wanted, Optional<Manifest> previous) {
+    List<VersionedMigration> all = project.migrations();
+    LegacyProject until = project.with(all.subList(0, all.indexOf(wanted) + 1));
+    listener.found(until);
+    ScriptArchive archive = new ScriptArchive(project.files());
+    List<Unit> units = units(until, archive);
+    Unit last = units.get(units.size() - 1);
+    return assemble(project.with(List.of(wanted)), List.of(last), archive, previous);
+  }
+
+  private static ConvertedMigrations assemble(
+      LegacyProject project, List<Unit> units, ScriptArchive archive, Optional<Manifest> previous) {
+    List<Diagnostic> diagnostics = new ArrayList<>(project.diagnostics());
     units.forEach(unit -> diagnostics.addAll(unit.diagnostics()));
     units.forEach(
         unit -> unit.entry().ifPresent(e -> kindChange(e, previous).ifPresent(diagnostics::add)));

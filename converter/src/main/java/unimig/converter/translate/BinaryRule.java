@@ -10,6 +10,9 @@ final class BinaryRule implements ExpressionRule {
   private static final Map<String, String> ARITHMETIC =
       Map.of("-", "subtract", "*", "multiply", "/", "divide", "%", "remainder", "**", "power");
 
+  /** A whole number that takes no other out of Java's range soon. */
+  private static final String SMALL = "-?[0-9]{1,4}";
+
   private final Rules rules;
 
   BinaryRule(Rules rules) {
@@ -199,7 +202,8 @@ final class BinaryRule implements ExpressionRule {
     Code left = orZero(one);
     Code right = orZero(other);
     boolean column = one.cell().isPresent() || other.cell().isPresent();
-    if (isInt(left) && isInt(right) && !column) {
+    boolean step = left.text().matches(SMALL) || right.text().matches(SMALL);
+    if (isInt(left) && isInt(right) && (!column || step)) {
       // Where Java would wrap around, this throws.
       return Code.atom("Math.addExact(" + left.text() + ", " + right.text() + ")", Type.INT);
     }
