@@ -18,14 +18,20 @@ import unimig.converter.sql.StatementSplitter;
  */
 public final class Catalog {
   /** One that knows no table. */
-  public static final Catalog NOTHING = new Catalog(Map.of(), Set.of());
+  public static final Catalog NOTHING = new Catalog(Map.of(), Set.of(), Set.of());
 
   private final Map<String, Map<String, Column>> tables;
   private final Set<String> enums;
+  private final Set<String> defining;
 
-  private Catalog(Map<String, Map<String, Column>> tables, Set<String> enums) {
+  /**
+   * @param defining names of functions that may change tables
+   */
+  private Catalog(
+      Map<String, Map<String, Column>> tables, Set<String> enums, Set<String> defining) {
     this.tables = tables;
     this.enums = enums;
+    this.defining = defining;
   }
 
   /** What is known after statements that ran. */
@@ -75,19 +81,35 @@ public final class Catalog {
   Catalog withEnum(String name) {
     Set<String> all = new TreeSet<>(enums);
     all.add(name);
-    return new Catalog(tables, all);
+    return new Catalog(tables, all, defining);
+  }
+
+  /** The same with a function that may change tables when it is called. */
+  Catalog withDefining(String function) {
+    Set<String> all = new TreeSet<>(defining);
+    all.add(function);
+    return new Catalog(tables, enums, all);
+  }
+
+  Set<String> defining() {
+    return defining;
+  }
+
+  /** One that knows no table any more. */
+  Catalog forgotten() {
+    return new Catalog(Map.of(), Set.of(), defining);
   }
 
   Catalog with(String table, Map<String, Column> columns) {
     Map<String, Map<String, Column>> all = new TreeMap<>(tables);
     all.put(table, new LinkedHashMap<>(columns));
-    return new Catalog(all, enums);
+    return new Catalog(all, enums, defining);
   }
 
   Catalog without(String table) {
     Map<String, Map<String, Column>> all = new TreeMap<>(tables);
     all.remove(table);
-    return new Catalog(all, enums);
+    return new Catalog(all, enums, defining);
   }
 
   /** The same with another column of a table, if the table is known. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One statement, and what it does to the tables that are known. */
 final class Definition {
@@ -68,6 +69,13 @@ final class Definition {
           "table",
           "end");
 
+  /** What the text of a function has that may change tables. */
+  private static final Pattern DEFINING =
+      Pattern.compile("\\b(alter|create|drop|execute)\\b", Pattern.CASE_INSENSITIVE);
+
+  /** Stands for a function that any statement may call. */
+  private static final String ANY = "*";
+
   private final Catalog catalog;
   private final boolean perhaps;
 
@@ -86,14 +94,14 @@ final class Definition {
       case "drop" -> drop(words);
       case "alter" -> alter(words);
       case "set" -> set(words);
-      default -> HARMLESS.contains(verb) ? catalog : Catalog.NOTHING;
+      default -> HARMLESS.contains(verb) && !calls(words) ? catalog : catalog.forgotten();
     };
   }
 
   /** Where a search path is set, names may mean other tables. */
   private Catalog set(Words words) {
     boolean path = words.contains("search_path") || words.contains("schema");
-    return path && !words.contains("public") ? Catalog.NOTHING : catalog;
+    return path && !words.contains("public") ? catalog.forgotten() : catalog;
   }
 
   private Catalog create(Words words) {
@@ -109,12 +117,36 @@ final class Definition {
       return ofEnum ? name.map(catalog::withEnum).orElse(catalog) : catalog;
     }
     String what = words.name().orElse("");
-    return CREATED_OTHERS.contains(what) ? catalog : Catalog.NOTHING;
+    if (what.matches("function|procedure")) {
+      return function(words);
+    }
+    // The function of a trigger is called by statements that do not name it.
+    boolean harmless = CREATED_OTHERS.contains(what) && !calls(words);
+    return harmless ? catalog : catalog.withDefining(ANY).forgotten();
+  }
+
+  /** One that defines tables does so whenever it is called. */
+  private Catalog function(Words words) {
+    Optional<String> name = words.qualifiedName();
+    boolean defines = words.texts().anyMatch(text -> DEFINING.matcher(text).find() || calls(text));
+    return defines ? catalog.withDefining(name.orElse(ANY)) : catalog;
+  }
+
+  private boolean calls(String text) {
+    return catalog.defining().stream()
+        .anyMatch(each -> text.contains(each.substring(each.lastIndexOf('.') + 1)));
+  }
+
+  /** Whether a function is named that may change tables. */
+  private boolean calls(Words words) {
+    return catalog.defining().contains(ANY)
+        || catalog.defining().stream()
+            .anyMatch(each -> words.names(each.substring(each.lastIndexOf('.') + 1)));
   }
 
   private Catalog withoutNamed(Words words) {
     words.accept("IF", "NOT", "EXISTS");
-    return words.qualifiedName().map(catalog::without).orElse(Catalog.NOTHING);
+    return words.qualifiedName().map(catalog::without).orElse(catalog.forgotten());
   }
 
   private Catalog createTable(Words words) {
@@ -122,7 +154,7 @@ final class Definition {
     Optional<String> table = words.qualifiedName();
     Optional<Words> content = words.parenthesised();
     if (table.isEmpty()) {
-      return Catalog.NOTHING;
+      return catalog.forgotten();
     }
     if (catalog.table(table.get()).isPresent() && (unlessThere || perhaps)) {
       return catalog;
@@ -160,25 +192,27 @@ final class Definition {
       words.accept("IF", "EXISTS");
       Catalog left = catalog;
       for (Words each : words.items()) {
-        left = each.qualifiedName().map(left::without).orElse(Catalog.NOTHING);
+        left = each.qualifiedName().map(left::without).orElse(catalog.forgotten());
       }
       return left;
     }
     boolean mayDropColumns = words.contains("CASCADE") && !words.at("INDEX");
-    return mayDropColumns || words.at("SCHEMA") || words.at("OWNED") ? Catalog.NOTHING : catalog;
+    return mayDropColumns || words.at("SCHEMA") || words.at("OWNED")
+        ? catalog.forgotten()
+        : catalog;
   }
 
   private Catalog alter(Words words) {
     if (!words.accept("TABLE")) {
       return words.at("SCHEMA") || words.at("DATABASE") || words.at("ROLE")
-          ? Catalog.NOTHING
+          ? catalog.forgotten()
           : catalog;
     }
     words.accept("IF", "EXISTS");
     words.accept("ONLY");
     Optional<String> table = words.qualifiedName();
     if (table.isEmpty()) {
-      return Catalog.NOTHING;
+      return catalog.forgotten();
     }
     Catalog changed = catalog;
     for (Words change : words.items()) {

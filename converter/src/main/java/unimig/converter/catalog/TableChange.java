@@ -127,7 +127,7 @@ final class TableChange {
       Optional<String> name = words.name();
       if (perhaps || columns.isEmpty() || name.isEmpty()) {
         Catalog without = catalog.without(table);
-        return name.map(without::without).orElse(Catalog.NOTHING);
+        return name.map(without::without).orElse(without.forgotten());
       }
       return catalog.without(table).with(name.get(), columns.get());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import unimig.converter.sql.Token;
 
 /** Reads the significant tokens of one statement, or of a part of it, from left to right. */
@@ -58,6 +59,16 @@ final class Words {
 
   boolean contains(String word) {
     return tokens.stream().anyMatch(token -> token.isWord(word));
+  }
+
+  /** Whether a name is among them. */
+  boolean names(String name) {
+    return tokens.stream().anyMatch(token -> nameOf(token).filter(name::equals).isPresent());
+  }
+
+  /** The texts in quotation marks, as they are written. */
+  Stream<String> texts() {
+    return tokens.stream().map(Token::text).filter(text -> text.matches("(?s)[eE]?['$].*"));
   }
 
   /** A name as PostgreSQL folds it, if one is next. */

@@ -47,14 +47,19 @@ final class ArrayLiteralRule implements ExpressionRule {
 
   /** {@code [a, ...list]}: each run of elements, and each list, one after the other. */
   private Code spread(Node node, Place place) {
-    if (node.list("elements").size() == 1) {
-      Node only = node.list("elements").get(0).child("argument");
+    return spread(node.list("elements"), place);
+  }
+
+  /** The same of elements that stand elsewhere. */
+  Code spread(List<Node> elements, Place place) {
+    if (elements.size() == 1) {
+      Node only = elements.get(0).child("argument");
       return ArrayFrom.copy(new Iterables(rules).source(only, place), place.unit());
     }
     String array = place.unit().api("JavaScriptArray");
     List<String> lists = new ArrayList<>();
     List<String> run = new ArrayList<>();
-    for (Node each : node.list("elements")) {
+    for (Node each : elements) {
       if (each.is("SpreadElement")) {
         end(run, lists, array);
         lists.add(new Iterables(rules).list(each.child("argument"), place).text());

@@ -94,6 +94,10 @@ final class BinaryRule implements ExpressionRule {
 
   private Code instance(Node node, Place place) {
     Node type = node.child("right");
+    Optional<Binding.Caught> caught = CaughtErrors.find(node.child("left"), place);
+    if (caught.isPresent()) {
+      return CaughtErrors.isOne(caught.get(), type, place);
+    }
     boolean global = type.is("Identifier") && place.scope().find(type.name()).isEmpty();
     Code value = rules.value(node.child("left"), place);
     boolean known = type.isName("Array") || type.isName("Date");

@@ -56,10 +56,35 @@ final class BuildingFunctions {
                 || new Builders(rules).isPart(call.list("arguments").get(i), place));
       }
     }
-    Node body = function.node().child("body");
-    boolean local = body.is("BlockStatement") && Names.declaredBy(body.list("body")).contains(name);
-    return local
-        || function.scope().find(name).filter(b -> b instanceof Binding.Database).isPresent();
+    Optional<Node> value = declared(name, function.node().child("body"));
+    return value.isPresent()
+        ? isBuilt(value.get(), name, function, call, place)
+        : function.scope().find(name).filter(b -> b instanceof Binding.Database).isPresent();
+  }
+
+  /** What a variable of a function begins with. */
+  private static Optional<Node> declared(String name, Node body) {
+    return body.list("body").stream()
+        .flatMap(each -> each.list("declarations").stream())
+        .filter(each -> each.child("id").isName(name))
+        .findFirst()
+        .flatMap(each -> each.find("init"));
+  }
+
+  /** Whether a variable holds a chain of a builder, or what a function makes of one. */
+  private boolean isBuilt(
+      Node value, String name, Binding.Function function, Node call, Place place) {
+    Node start = Builders.start(value);
+    Node root = Names.root(value);
+    List<Node> sources =
+        new ArrayList<>(start.is("CallExpression") ? start.list("arguments") : List.of());
+    sources.add(root);
+    return sources.stream()
+        .anyMatch(
+            each ->
+                each.is("Identifier")
+                    && !each.isName(name)
+                    && isBuilder(each.name(), function, call, place));
   }
 
   private static boolean isDatabase(Node node, Place place) {

@@ -42,11 +42,33 @@ final class Captures {
     return Names.free(function.node()).stream()
         .anyMatch(
             name -> {
-              Optional<Binding> binding = function.scope().find(name);
-              return binding.isPresent()
-                  ? binding.get() instanceof Binding.Function
-                  : module.function(name).isPresent();
+              return called(name, function, module)
+                  .filter(each -> each.node().start() != function.node().start())
+                  .isPresent();
             });
+  }
+
+  private static Optional<Binding.Function> called(
+      String name, Binding.Function function, Module module) {
+    Optional<Binding> binding = function.scope().find(name);
+    return binding.isPresent()
+        ? binding.filter(b -> b instanceof Binding.Function).map(b -> (Binding.Function) b)
+        : module.function(name).map(node -> new Binding.Function(node, Scope.module()));
+  }
+
+  /** Whether it may call itself, by way of others too. */
+  static boolean repeats(Binding.Function function, Module module) {
+    return reaches(function, function.node().start(), module, new TreeSet<>());
+  }
+
+  private static boolean reaches(
+      Binding.Function function, int start, Module module, Set<Integer> seen) {
+    return Names.free(function.node().child("body")).stream()
+        .flatMap(name -> called(name, function, module).stream())
+        .anyMatch(
+            each ->
+                each.node().start() == start
+                    || (seen.add(each.node().start()) && reaches(each, start, module, seen)));
   }
 
   /** Whether it, or a function that it uses, sends statements over a connection around it. */

@@ -42,6 +42,21 @@ final class CaughtErrors {
     return Code.atom(caught.java() + call, Type.ANY);
   }
 
+  /** {@code error instanceof Class}: all that is thrown is an error. */
+  static Code isOne(Binding.Caught caught, Node type, Place place) {
+    boolean declared = type.is("Identifier") && place.unit().module().declares(type.name());
+    if (type.isName("Error") && !declared && place.scope().find("Error").isEmpty()) {
+      return Code.TRUE;
+    }
+    ErrorClasses own =
+        ErrorClasses.find(type, place)
+            .filter(each -> each.isTold(place))
+            .orElseThrow(
+                () -> new Refusal(type, "a class that does not tell errors by their name"));
+    String name = JavaLiterals.string(own.name());
+    return Code.atom(name + ".equals(" + caught.java() + ".property(\"name\"))", Type.BOOLEAN);
+  }
+
   /** What a log shows of an error: nothing but people read it. */
   static Optional<String> logged(Node node, Place place) {
     Node error =

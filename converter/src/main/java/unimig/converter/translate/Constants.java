@@ -5,8 +5,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -75,6 +77,13 @@ final class Constants {
 
   /** Whether every name in it means the same in every run. */
   boolean hasFixedNames(Node node, Scope scope) {
+    return hasFixedNames(node, scope, new HashSet<>());
+  }
+
+  /**
+   * @param seen functions, which may call themselves
+   */
+  private boolean hasFixedNames(Node node, Scope scope, Set<Integer> seen) {
     for (String name : Names.free(node)) {
       Optional<Binding> binding = scope.find(name);
       boolean fixed =
@@ -83,7 +92,8 @@ final class Constants {
               : binding.get() instanceof Binding.Constant
                   || builds(binding.get())
                   || (binding.get() instanceof Binding.Function function
-                      && hasFixedNames(function.node(), function.scope()));
+                      && (!seen.add(function.node().start())
+                          || hasFixedNames(function.node(), function.scope(), seen)));
       if (!fixed) {
         return false;
       }
@@ -164,24 +174,40 @@ final class Constants {
 
   /** Declares what the names in {@code node} mean. */
   private String prelude(Node node, Scope scope) {
+    return prelude(node, scope, Set.of());
+  }
+
+  /**
+   * @param around functions that are being declared, whose names those inside them know
+   */
+  private String prelude(Node node, Scope scope, Set<Integer> around) {
     List<String> declarations = new ArrayList<>();
     for (String name : new TreeSet<>(Names.free(node))) {
-      scope.find(name).flatMap(binding -> declaration(name, binding)).ifPresent(declarations::add);
+      scope
+          .find(name)
+          .flatMap(binding -> declaration(name, binding, around))
+          .ifPresent(declarations::add);
     }
     return declarations.stream().collect(Collectors.joining());
   }
 
   /** Nothing for variables: holes stand where they are used. */
-  private Optional<String> declaration(String name, Binding binding) {
+  private Optional<String> declaration(String name, Binding binding, Set<Integer> around) {
     if (binding instanceof Binding.Database || binding instanceof Binding.Outside) {
       return Optional.of("const " + name + " = __knex;");
     }
     if (binding instanceof Binding.Constant constant) {
       return Optional.of("const " + name + " = " + constant.declaration() + ";");
     }
-    return binding instanceof Binding.Function function
-        ? Optional.of("const " + name + " = " + closed(function.node(), function.scope()) + ";")
-        : Optional.empty();
+    if (!(binding instanceof Binding.Function function)
+        || around.contains(function.node().start())) {
+      return Optional.empty();
+    }
+    Set<Integer> inner = new HashSet<>(around);
+    inner.add(function.node().start());
+    String before = prelude(function.node(), function.scope(), inner);
+    String value = "(() => {" + before + "return (" + module.text(function.node()) + "\n);})()";
+    return Optional.of("const " + name + " = " + value + ";");
   }
 
   /** JavaScript with the value of an expression wherever it stands. */

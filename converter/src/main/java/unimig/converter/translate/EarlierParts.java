@@ -1,30 +1,21 @@
 package unimig.converter.translate;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Parts of a statement's expression that change something become variables before it, as does what
  * the script computes before them and they may change.
  */
 final class EarlierParts {
-  /** What cannot fail, and is the same later where its parts are. */
-  private static final List<String> WHOLE =
-      List.of("TemplateLiteral", "ArrayExpression", "ObjectExpression", "ObjectProperty");
-
   private final Rules rules;
   private final Place place;
   private final Effects effects;
-  private final Set<String> assigned = new TreeSet<>();
-  private final List<String> changes = new ArrayList<>();
-  private boolean reaching;
+  private Unchanged unchanged;
   private Optional<String> hint = Optional.empty();
 
   EarlierParts(Rules rules, Place place) {
+    this.unchanged = new Unchanged(List.of(), place);
     this.rules = rules;
     this.place = place;
     this.effects = Effects.of(place);
@@ -46,7 +37,7 @@ final class EarlierParts {
   /** Writes them for an expression whose own value may change something. */
   void before(Node expression) {
     if (effects.isIn(expression)) {
-      begin(expression);
+      unchanged = new Unchanged(List.of(expression), place);
       kept(expression);
     }
   }
@@ -54,14 +45,14 @@ final class EarlierParts {
   /** Writes them for an expression that is a statement. */
   private void done(Node expression) {
     if (effects.isIn(expression)) {
-      begin(expression);
+      unchanged = new Unchanged(List.of(expression), place);
       inside(expression);
     }
   }
 
   private void test(Node test) {
     if (effects.isIn(test)) {
-      begin(test);
+      unchanged = new Unchanged(List.of(test), place);
       first(test);
     }
   }
@@ -83,36 +74,6 @@ final class EarlierParts {
   private boolean isCompared(Node test) {
     return test.is("BinaryExpression")
         && place.unit().constants().find(test.child("right"), place.scope()).isPresent();
-  }
-
-  private void begin(Node root) {
-    assigned.addAll(Names.assigned(root));
-    changes(root);
-    reaching = reaches(root);
-  }
-
-  private void changes(Node node) {
-    if (node.is("AssignmentExpression", "UpdateExpression")) {
-      Node target = node.child(node.is("UpdateExpression") ? "argument" : "left");
-      changes.addAll(Names.of(target));
-    }
-    node.children().forEach(this::changes);
-  }
-
-  /** Whether it may change parts of lists and objects that it does not name as variables. */
-  private boolean reaches(Node node) {
-    boolean here =
-        switch (node.type()) {
-          case "AssignmentExpression" -> !node.child("left").is("Identifier");
-          case "UpdateExpression" -> !node.child("argument").is("Identifier");
-          case "CallExpression" ->
-              new HelperCalls(rules)
-                  .find(node, place)
-                  .map(function -> !HelperCalls.changesNothing(function, place.unit().module()))
-                  .orElseGet(() -> effects.isOne(node));
-          default -> false;
-        };
-    return here || (!node.isFunction() && node.children().stream().anyMatch(this::reaches));
   }
 
   /** The parts of what stays where it is. */
@@ -172,7 +133,7 @@ final class EarlierParts {
         parts.forEach(this::settle);
       }
     }
-    if (nested && !plain && !isSettled(target)) {
+    if (nested && !plain && !unchanged.is(target)) {
       throw new Refusal(target, "it is changed by what is computed of it");
     }
     if (plain) {
@@ -221,10 +182,10 @@ final class EarlierParts {
 
   /** What comes before a change is computed before it, unless it is the same afterwards. */
   private void settle(Node node) {
-    if (isSettled(node)) {
+    if (unchanged.is(node)) {
       return;
     }
-    if (isBuilding(node) || isWhole(node)) {
+    if (unchanged.isMadeOf(node)) {
       Effects.parts(node).forEach(this::settle);
       return;
     }
@@ -232,57 +193,6 @@ final class EarlierParts {
       Effects.parts(node).forEach(this::settle);
     }
     name(node);
-  }
-
-  private boolean isWhole(Node node) {
-    boolean computed = node.is("BinaryExpression", "UnaryExpression");
-    return WHOLE.contains(node.type())
-        || (computed
-            && !node.text("operator").matches("in|instanceof|delete")
-            && !place.unit().module().mentions("BigInt"));
-  }
-
-  private boolean isBuilding(Node node) {
-    Node root = Names.root(node);
-    return node.is("CallExpression", "MemberExpression")
-        && root.is("Identifier")
-        && place.scope().find(root.name()).filter(Constants::builds).isPresent();
-  }
-
-  private boolean isSettled(Node node) {
-    if (place.scope().earlier(node).isPresent()
-        || node.isFunction()
-        || (node.type().endsWith("Literal") && !node.is("TemplateLiteral"))) {
-      return true;
-    }
-    if (node.is("Identifier")) {
-      return isKept(node);
-    }
-    if (node.is("SpreadElement")) {
-      return !reaching && node.child("argument").is("Identifier") && isKept(node.child("argument"));
-    }
-    if (place.unit().constants().find(node, place.scope()).isPresent()) {
-      return true;
-    }
-    return node.is("MemberExpression") && isCell(node);
-  }
-
-  /** A name whose value no part of the statement changes. */
-  private boolean isKept(Node name) {
-    Optional<Binding> binding = place.scope().find(name.name());
-    return !(binding.orElse(null) instanceof Binding.Variable) || !assigned.contains(name.name());
-  }
-
-  /** A column or property of what is there, which nothing changes. */
-  private boolean isCell(Node member) {
-    return !reaching
-        && !member.flag("computed")
-        && member.child("object").is("Identifier")
-        && isKept(member.child("object"))
-        && place.scope().find(member.child("object").name()).orElse(null)
-            instanceof Binding.Variable variable
-        && variable.type().is(Type.Kind.ROW, Type.Kind.OBJECT)
-        && !variable.type().nullable();
   }
 
   private void name(Node node) {
@@ -316,7 +226,7 @@ final class EarlierParts {
       place.body().line(statement + ";");
       Binding.Variable variable = Assignments.variable(target, place);
       Code value = Code.atom(variable.java(), variable.type());
-      if (Collections.frequency(changes, target.name()) == 1) {
+      if (unchanged.isChangedOnce(target.name())) {
         place.scope().computed(node, value);
       } else {
         hold(node, value);

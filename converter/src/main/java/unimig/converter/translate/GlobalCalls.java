@@ -21,6 +21,9 @@ final class GlobalCalls {
     if (function.matches("Math\\.(max|min)") && !arguments.isEmpty()) {
       return Optional.of(extreme(function, arguments, place));
     }
+    if (function.equals("Object.assign")) {
+      return new ObjectAssign(rules).call(node, place);
+    }
     boolean plain =
         function.equals("Array.from")
             || arguments.stream().noneMatch(each -> each.is("SpreadElement") || each.isFunction());
@@ -36,9 +39,6 @@ final class GlobalCalls {
     }
     if (function.equals("Array.from")) {
       return new ArrayFrom(rules).call(node, place);
-    }
-    if (function.equals("Object.assign")) {
-      return new ObjectAssign(rules).call(node, place);
     }
     List<Code> values = new ArgumentValues(rules, place).of(arguments, function);
     String count =

@@ -86,13 +86,11 @@ final class HelperCalls {
     String key = Captures.key(function) + parameters.key();
     Unit.Method method = unit.methods().get(key);
     if (method == null) {
-      String java = unit.methodName(name);
-      unit.methods().put(key, new Unit.Method(java, "", Type.NOTHING, true));
-      method = write(java, function, place, binding);
-      unit.methods().remove(key);
-      unit.methods().put(key, method);
+      method =
+          new RepeatedMethods(unit, call)
+              .define(key, name, node, java -> write(java, function, place, binding));
     } else if (method.text().isEmpty()) {
-      throw new Refusal(call, "a function that calls itself");
+      unit.repeat(method.name());
     }
     List<String> passed = new ArrayList<>(parameters.passed());
     if (method.usesDatabase()) {
@@ -112,7 +110,6 @@ final class HelperCalls {
    */
   static boolean onlyAnswers(Binding.Function function, Module module) {
     return changesNothing(function, module)
-        && Names.assigned(function.node()).isEmpty()
         && Names.free(function.node()).stream().noneMatch(ConsoleRule::isLogger);
   }
 

@@ -15,6 +15,7 @@ final class HelperParameters {
   private final List<String> declared = new ArrayList<>();
   private final List<String> passed = new ArrayList<>();
   private final StringBuilder key = new StringBuilder();
+  private final Set<String> owned = new TreeSet<>();
 
   /**
    * @param caller where the call stands
@@ -54,12 +55,17 @@ final class HelperParameters {
     }
     List<Node> names = function.node().list("params");
     boolean rest = !names.isEmpty() && names.get(names.size() - 1).is("RestElement");
-    if (arguments.size() > names.size() && !rest) {
+    boolean spreads = arguments.stream().anyMatch(each -> each.is("SpreadElement"));
+    if (arguments.size() > names.size() && !rest && !spreads) {
       throw new Refusal(arguments.get(names.size()), "an argument that has no parameter");
     }
+    SpreadArguments spread = new SpreadArguments(rules, arguments, caller);
     for (int i = 0; i < names.size(); i++) {
       Node name = names.get(i);
-      if (name.is("RestElement")) {
+      if (spread.reaches(i)) {
+        spread(names, i, spread);
+        return;
+      } else if (name.is("RestElement")) {
         rest(name, arguments.subList(Math.min(i, arguments.size()), arguments.size()));
       } else if (i >= arguments.size()) {
         missing(name);
@@ -83,9 +89,6 @@ final class HelperParameters {
   }
 
   private void argument(Node name, Node argument) {
-    if (argument.is("SpreadElement")) {
-      throw new Refusal(argument, "a list that is spread into arguments");
-    }
     Node plain = name.is("AssignmentPattern") ? name.child("left") : name;
     if (isDatabase(argument, caller) && plain.is("Identifier")) {
       inner.scope().declare(plain.name(), new Binding.Database());
@@ -94,8 +97,23 @@ final class HelperParameters {
       key.append(name.start()).append(value);
       inner.scope().declare(plain.name(), new Binding.Constant(value));
     } else {
-      pass(name, rules.value(argument, caller));
+      Code code = rules.value(argument, caller);
+      pass(name, plain.is("Identifier") ? shared(plain.name(), argument, code) : code);
     }
+  }
+
+  /** A list that the function adds to, which the caller knows as its own. */
+  private Code shared(String name, Node argument, Code code) {
+    boolean variable =
+        argument.is("Identifier")
+            && caller.scope().find(argument.name()).orElse(null) instanceof Binding.Variable
+            && caller.body().owns(code.text())
+            && isChanged(name);
+    if (!variable) {
+      return code;
+    }
+    owned.add(name);
+    return owned((Binding.Variable) caller.scope().find(argument.name()).orElseThrow(), code);
   }
 
   private boolean isConstant(Node argument, Node name) {
@@ -108,10 +126,18 @@ final class HelperParameters {
             .filter(found -> found.isFlat() || !caller.unit().module().isAliased(name.name()))
             .isPresent()
         && !Names.assigned(body).contains(name.name())
+        && isPassedOn(name)
         && !caller.unit().module().changedIn(body).contains(name.name());
   }
 
-  private void pass(Node name, Code code) {
+  /** One that calls itself would otherwise be as many methods as there are values. */
+  private boolean isPassedOn(Node name) {
+    return !Captures.repeats(function, caller.unit().module())
+        || RepeatedMethods.passesOn(name.name(), function.node());
+  }
+
+  private void pass(Node name, Code given) {
+    Code code = Captures.repeats(function, caller.unit().module()) ? general(given) : given;
     boolean missing = code.type().is(Type.Kind.ROW) && code.type().nullable();
     if (missing && !name.is("Identifier")) {
       throw new Refusal(name, "a row that may be missing as what is taken apart");
@@ -119,6 +145,9 @@ final class HelperParameters {
     boolean identifier = name.is("Identifier");
     Node plain = name.is("AssignmentPattern") ? name.child("left") : name;
     String java = inner.body().name(plain.is("Identifier") ? plain.name() : "value");
+    if (identifier && owned.contains(name.name())) {
+      inner.body().own(java);
+    }
     declare(java, code);
     key.append(name.start()).append(code.type());
     if (identifier) {
@@ -131,10 +160,32 @@ final class HelperParameters {
     }
   }
 
+  /** What is the same when a function calls itself with parts of it. */
+  private static Code general(Code code) {
+    Type type = code.type();
+    if (type.is(Type.Kind.LIST) && type.element().isEmpty()) {
+      return code.with(Type.list(Type.ANY));
+    }
+    return type.is(Type.Kind.ANY) ? code.with(Type.ANY) : code;
+  }
+
   private void declare(String java, Code code) {
     declared.add(code.type().java() + " " + java);
     Destructuring.importType(code.type(), caller.unit());
     passed.add(code.text());
+  }
+
+  /** Parameters from one on that take what a list has. */
+  private void spread(List<Node> names, int first, SpreadArguments spread) {
+    Code list = spread.list();
+    if (names.get(first).is("RestElement")) {
+      pass(names.get(first).child("argument"), list);
+      return;
+    }
+    String java = inner.body().name("given");
+    declare(java, list);
+    key.append(first).append(list.type());
+    spread.declare(names, Code.atom(java, list.type()), inner);
   }
 
   /** A parameter for which there is no argument. */
@@ -161,21 +212,10 @@ final class HelperParameters {
   }
 
   private void rest(Node name, List<Node> arguments) {
-    boolean spread = arguments.stream().anyMatch(each -> each.is("SpreadElement"));
-    if (spread && arguments.size() > 1) {
-      throw new Refusal(name, "a list that is spread into arguments");
-    }
-    Code code;
-    if (spread) {
-      Node list = arguments.get(0).child("argument");
-      code = ArrayFrom.copy(new Iterables(rules).source(list, caller), caller.unit());
-    } else {
-      List<Code> values = new ArgumentValues(rules, caller).of(arguments, "the rest");
-      List<String> texts =
-          values.stream().map(each -> Parts.of(each, caller.unit()).text()).toList();
-      String call = caller.unit().api("JavaScriptArray") + ".of(";
-      code = Code.atom(call + String.join(", ", texts) + ")", Type.list(Type.ANY));
-    }
+    List<Code> values = new ArgumentValues(rules, caller).of(arguments, "the rest");
+    List<String> texts = values.stream().map(each -> Parts.of(each, caller.unit()).text()).toList();
+    String call = caller.unit().api("JavaScriptArray") + ".of(";
+    Code code = Code.atom(call + String.join(", ", texts) + ")", Type.list(Type.ANY));
     pass(name.child("argument"), code);
   }
 
@@ -193,11 +233,30 @@ final class HelperParameters {
     }
     Binding.Variable current = (Binding.Variable) here;
     String java = inner.body().name(name);
-    declare(java, Code.atom(current.java(), current.type()));
-    key.append(name).append(current.type());
+    Code known = Code.atom(current.java(), current.type());
+    Code code = isChanged(name) ? owned(current, known) : known;
+    if (code.type().equals(Type.list(Type.ANY)) && caller.body().owns(current.java())) {
+      inner.body().own(java);
+    }
+    declare(java, code);
+    key.append(name).append(code.type());
     inner
         .scope()
-        .declare(name, new Binding.Variable(java, current.type(), false, current.declaration()));
+        .declare(name, new Binding.Variable(java, code.type(), false, current.declaration()));
+  }
+
+  private boolean isChanged(String name) {
+    return caller.unit().module().changedIn(function.node()).contains(name);
+  }
+
+  /** Any element may be added to a list by a function. */
+  private Code owned(Binding.Variable variable, Code code) {
+    if (!code.type().is(Type.Kind.LIST) || !caller.body().owns(code.text())) {
+      return code;
+    }
+    Type any = Type.list(Type.ANY);
+    caller.body().widening().widen(variable.declaration(), variable.type(), any);
+    return code.with(any);
   }
 
   /** The variables around a function that it uses, or functions do that it may call. */

@@ -252,6 +252,12 @@ final class ListMethods {
   }
 
   private Code concat(Code list, Node node, Place place) {
+    List<Node> arguments = node.list("arguments");
+    if (arguments.size() == 1 && arguments.get(0).is("SpreadElement")) {
+      Code lists = new Iterables(rules).list(arguments.get(0).child("argument"), place);
+      String all = place.unit().api("JavaScriptArray") + ".concat(" + list.text() + ", ";
+      return Code.atom(all + lists.operand() + ".toArray())", Type.list(Type.ANY)).of(list, lists);
+    }
     List<Code> more =
         node.list("arguments").stream().map(each -> rules.value(each, place)).toList();
     StringBuilder call = new StringBuilder(place.unit().api("JavaScriptArray") + ".concat(");

@@ -3,6 +3,7 @@ package unimig.converter.translate;
 import com.google.gson.JsonParser;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +115,18 @@ final class Module {
         .filter(each -> each.child("id").isName(name))
         .findFirst()
         .flatMap(each -> each.find("init"));
+  }
+
+  /** A class that the module declares, if its name always means it. */
+  Optional<Node> classNamed(String name) {
+    return classes().stream()
+        .filter(each -> each.find("id").filter(id -> id.isName(name)).isPresent())
+        .filter(each -> !isAssigned(name))
+        .findFirst();
+  }
+
+  List<Node> classes() {
+    return program.list("body").stream().filter(each -> each.is("ClassDeclaration")).toList();
   }
 
   Node program() {

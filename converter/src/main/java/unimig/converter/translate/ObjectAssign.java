@@ -14,7 +14,12 @@ final class ObjectAssign {
 
   Optional<Code> call(Node node, Place place) {
     List<Node> arguments = node.list("arguments");
-    if (arguments.isEmpty() || arguments.stream().anyMatch(each -> each.is("SpreadElement"))) {
+    if (arguments.size() == 2 && arguments.get(1).is("SpreadElement")) {
+      return spread(arguments, place);
+    }
+    boolean plain =
+        arguments.stream().noneMatch(each -> each.is("SpreadElement") || each.isFunction());
+    if (arguments.isEmpty() || !plain) {
       return Optional.empty();
     }
     Node target = arguments.get(0);
@@ -31,5 +36,19 @@ final class ObjectAssign {
     String text = object + (fresh ? ".spread(" : ".assign(") + texts + ")";
     Code code = fresh ? Code.atom(text, Type.OBJECT) : Code.action(text, Type.OBJECT);
     return Optional.of(code.of(values.toArray(new Code[0])));
+  }
+
+  /** {@code Object.assign({}, ...objects)}. */
+  private Optional<Code> spread(List<Node> arguments, Place place) {
+    Node target = arguments.get(0);
+    if (!target.is("ObjectExpression") || !target.list("properties").isEmpty()) {
+      return Optional.empty();
+    }
+    Code list = new Iterables(rules).list(arguments.get(1).child("argument"), place);
+    if (list.type().elementType().nullable() && list.type().elementType().is(Type.Kind.ROW)) {
+      return Optional.empty();
+    }
+    String call = place.unit().api("JavaScriptObject") + ".spread(";
+    return Optional.of(Code.atom(call + list.operand() + ".toArray())", Type.OBJECT).of(list));
   }
 }

@@ -1,6 +1,7 @@
 package unimig.converter.translate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code throw new Error(message)}. */
@@ -21,19 +22,49 @@ final class ThrowRule implements StatementRule {
       place.body().line("throw " + caught.get().java() + ";");
       return false;
     }
-    boolean error =
-        thrown.is("NewExpression", "CallExpression")
-            && thrown.child("callee").is("Identifier")
-            && ERRORS.contains(thrown.child("callee").name())
-            && thrown.list("arguments").size() == 1;
-    if (!error) {
+    Optional<ErrorClasses> own =
+        thrown.is("NewExpression")
+            ? ErrorClasses.find(thrown.child("callee"), place)
+            : Optional.empty();
+    List<Node> arguments =
+        own.isPresent() || isError(thrown) ? thrown.list("arguments") : List.of();
+    boolean plain = arguments.size() == 1 || (own.isPresent() && !arguments.isEmpty());
+    Optional<Node> cause = own.isPresent() ? Optional.empty() : cause(arguments);
+    if (!plain && cause.isEmpty()) {
       throw new Refusal(thrown, "it throws something else than an error with a message");
     }
-    List<Node> arguments = thrown.list("arguments");
-    String message = Text.of(rules.value(arguments.get(0), place), place.unit());
-    String name = JavaLiterals.string(thrown.child("callee").name());
+    Code given =
+        own.isPresent()
+            ? own.get().message(arguments, rules, place)
+            : rules.value(arguments.get(0), place);
+    String message = Text.of(given, place.unit());
+    String name =
+        JavaLiterals.string(own.map(ErrorClasses::name).orElse(thrown.child("callee").name()));
     String type = place.unit().api("JavaScriptException");
-    place.body().line("throw new " + type + "(" + name + ", " + message + ");");
+    String because =
+        cause
+            .flatMap(each -> CaughtErrors.find(each, place))
+            .map(each -> ", " + each.java())
+            .orElse("");
+    place.body().line("throw new " + type + "(" + name + ", " + message + because + ");");
     return false;
+  }
+
+  private static boolean isError(Node thrown) {
+    return thrown.is("NewExpression", "CallExpression")
+        && thrown.child("callee").is("Identifier")
+        && ERRORS.contains(thrown.child("callee").name());
+  }
+
+  /** What is given as {@code { cause }}. */
+  private static Optional<Node> cause(List<Node> arguments) {
+    boolean options = arguments.size() == 2 && arguments.get(1).is("ObjectExpression");
+    List<Node> properties = options ? arguments.get(1).list("properties") : List.of();
+    return properties.stream()
+        .filter(each -> properties.size() == 1 && each.is("ObjectProperty"))
+        .filter(each -> each.property().filter("cause"::equals).isPresent())
+        .map(each -> each.child("value"))
+        .filter(each -> each.is("Identifier"))
+        .findFirst();
   }
 }

@@ -95,6 +95,7 @@ public final class Translator {
         unit.goDown();
       }
       try {
+        VarDeclarations.require(unit.module().program(), Set.of());
         directions.add(direction(direction, unit, loaded));
       } catch (Refusal e) {
         reasons.add(reason(Optional.of(unit.script().place(e.offset())), path, e.reason()));

@@ -28,6 +28,7 @@ final class Unit {
   private boolean unknownStatements;
   private final Map<String, Method> methods = new LinkedHashMap<>();
   private final Set<String> methodNames = new HashSet<>(Set.of("up", "down", "sql", "getChecksum"));
+  private final Set<String> repeated = new HashSet<>();
   private final Set<String> imports = new TreeSet<>();
   private final Set<Integer> strayQuestionMarks = new TreeSet<>();
 
@@ -129,6 +130,23 @@ final class Unit {
   /** Offsets of the statements, in order. */
   Set<Integer> strayQuestionMarks() {
     return strayQuestionMarks;
+  }
+
+  /** Notes that a method is called by itself. */
+  void repeat(String method) {
+    repeated.add(method);
+  }
+
+  boolean isRepeated(String method) {
+    return repeated.contains(method);
+  }
+
+  /** Takes away the methods that were added to others, and their names. */
+  void keepOnly(Set<String> keys) {
+    methods.entrySet().stream()
+        .filter(each -> !keys.contains(each.getKey()))
+        .forEach(each -> methodNames.remove(each.getValue().name()));
+    methods.keySet().retainAll(keys);
   }
 
   /** A method name that no other has. */

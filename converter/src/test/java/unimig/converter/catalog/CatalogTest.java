@@ -146,4 +146,32 @@ final class CatalogTest {
     assertFalse(SHOP.answersOneRow("select count(*) over () from shops"));
     assertFalse(SHOP.answersOneRow("select count(*) from shops limit $1"));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select widen()",
+        "insert into visits select widen(), 1",
+        "create trigger t after insert on visits execute function widen()",
+        "create function twice() returns void language sql as 'select widen()'; select twice()"
+      })
+  void knowsNoTableAfterAFunctionThatMayHaveChangedIt(String call) {
+    Catalog catalog =
+        SHOP.after(
+            """
+            create function widen() returns int language plpgsql as $$
+            begin alter table visits alter shop type text; return 1; end $$
+            """);
+
+    assertTrue(catalog.answer("select * from visits").isPresent());
+    assertTrue(catalog.after(call).isEmpty());
+  }
+
+  @Test
+  void aFunctionThatDefinesNothingChangesNoTable() {
+    Catalog catalog =
+        SHOP.after("create function one() returns int language sql as 'select 1'; select one()");
+
+    assertTrue(catalog.answer("select * from visits").isPresent());
+  }
 }

@@ -38,7 +38,7 @@ final class RefusedCallsTest {
         Arguments.of(
             "const one = await knex('u').columnInfo(`${rows.length}`);"
                 + " await knex('u').insert({ a: one.type });",
-            "3:19 what Knex makes of its answer"),
+            "3:40 a value that only the run knows decides what the statement is"),
         Arguments.of(
             "await knex.batchInsert('u', rows, rows.length);",
             "3:35 how many rows at a time is no constant"),

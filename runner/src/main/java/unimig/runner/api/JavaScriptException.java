@@ -19,6 +19,13 @@ public final class JavaScriptException extends CatchableException {
     this.text = message;
   }
 
+  /** As {@code new Error(message, { cause })}. */
+  public JavaScriptException(String name, String message, CatchableException cause) {
+    super(message.isEmpty() ? name : name + ": " + message, cause);
+    this.name = name;
+    this.text = message;
+  }
+
   /** {@code new Error(message)}. */
   public static JavaScriptException error(String message) {
     return new JavaScriptException("Error", message);

@@ -1,0 +1,123 @@
+package unimig.converter.translate;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Classes of the script that extend {@code Error}, of which nothing but message and name is looked
+ * at.
+ *
+ * @param name what {@code error.name} is
+ * @param constructor nothing where it is that of {@code Error}
+ */
+record ErrorClasses(String name, Optional<Node> constructor) {
+
+  /** The class that a name of the module means, if it is one of these. */
+  static Optional<ErrorClasses> find(Node name, Place place) {
+    boolean ofModule = name.is("Identifier") && place.scope().find(name.name()).isEmpty();
+    return ofModule
+        ? place.unit().module().classNamed(name.name()).flatMap(ErrorClasses::of)
+        : Optional.empty();
+  }
+
+  private static Optional<ErrorClasses> of(Node declared) {
+    boolean error = declared.find("superClass").filter(each -> each.isName("Error")).isPresent();
+    List<Node> members = declared.child("body").list("body");
+    if (!error || members.size() > 1) {
+      return Optional.empty();
+    }
+    if (members.isEmpty()) {
+      return Optional.of(new ErrorClasses("Error", Optional.empty()));
+    }
+    Node constructor = members.get(0);
+    boolean plain =
+        constructor.is("ClassMethod")
+            && constructor.text("kind").equals("constructor")
+            && constructor.list("params").stream().allMatch(each -> each.is("Identifier"));
+    return plain ? constructed(declared, constructor) : Optional.empty();
+  }
+
+  /** {@code super(message); this.name = 'NAME'}. */
+  private static Optional<ErrorClasses> constructed(Node declared, Node constructor) {
+    List<Node> statements = constructor.child("body").list("body");
+    boolean begins = !statements.isEmpty() && superCall(statements.get(0)).isPresent();
+    String name = "Error";
+    for (Node each : statements.subList(Math.min(1, statements.size()), statements.size())) {
+      Optional<String> named = nameIn(each, declared);
+      if (named.isEmpty()) {
+        return Optional.empty();
+      }
+      name = named.get();
+    }
+    return begins
+        ? Optional.of(new ErrorClasses(name, Optional.of(constructor)))
+        : Optional.empty();
+  }
+
+  private static Optional<Node> superCall(Node statement) {
+    return Optional.of(statement)
+        .filter(each -> each.is("ExpressionStatement"))
+        .map(each -> each.child("expression"))
+        .filter(each -> each.is("CallExpression") && each.child("callee").is("Super"))
+        .filter(each -> each.list("arguments").size() == 1);
+  }
+
+  /** The text in {@code this.name = 'NAME'} or {@code this.name = this.constructor.name}. */
+  private static Optional<String> nameIn(Node statement, Node declared) {
+    Node assignment =
+        statement.is("ExpressionStatement") ? statement.child("expression") : statement;
+    boolean named =
+        assignment.is("AssignmentExpression")
+            && assignment.text("operator").equals("=")
+            && isOfThis(assignment.child("left"), "name");
+    if (!named) {
+      return Optional.empty();
+    }
+    Node value = assignment.child("right");
+    boolean own =
+        value.is("MemberExpression")
+            && value.property().filter("name"::equals).isPresent()
+            && isOfThis(value.child("object"), "constructor");
+    return own
+        ? declared.find("id").map(Node::name)
+        : Optional.of(value)
+            .filter(each -> each.is("StringLiteral"))
+            .map(each -> each.text("value"));
+  }
+
+  private static boolean isOfThis(Node node, String property) {
+    return node.is("MemberExpression")
+        && node.child("object").is("ThisExpression")
+        && node.property().filter(property::equals).isPresent();
+  }
+
+  /** The message of one that is made with arguments. */
+  Code message(List<Node> arguments, Rules rules, Place place) {
+    if (constructor.isEmpty()) {
+      return rules.value(arguments.get(0), place);
+    }
+    Scope scope = Scope.module().inner();
+    List<Node> parameters = constructor.get().list("params");
+    for (int i = 0; i < parameters.size(); i++) {
+      if (i >= arguments.size()) {
+        throw new Refusal(constructor.get(), "an error that is made without what it is made of");
+      }
+      Code value = rules.value(arguments.get(i), place);
+      scope.declare(
+          parameters.get(i).name(),
+          new Binding.Variable(value.operand(), value.type(), false, parameters.get(i).start()));
+    }
+    Node call = superCall(constructor.get().child("body").list("body").get(0)).orElseThrow();
+    return rules.value(call.list("arguments").get(0), place.with(scope));
+  }
+
+  /** Whether its name tells errors of the class from others. */
+  boolean isTold(Place place) {
+    return !List.of("Error", "TypeError", "RangeError", "SyntaxError", "error").contains(name)
+        && place.unit().module().classes().stream()
+                .flatMap(each -> of(each).stream())
+                .filter(each -> each.name().equals(name))
+                .count()
+            == 1;
+  }
+}
