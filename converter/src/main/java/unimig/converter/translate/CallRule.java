@@ -26,6 +26,10 @@ final class CallRule implements ExpressionRule {
     if (RunValues.isUuid(node, place)) {
       return RunValues.uuid();
     }
+    Optional<Code> random = RandomValues.find(node, place);
+    if (random.isPresent()) {
+      return random.get();
+    }
     Optional<Code> lodash = new LodashCalls(rules).find(node, place);
     if (lodash.isPresent()) {
       return lodash.get();

@@ -191,7 +191,7 @@ final class Callbacks {
 
   /** Whether it sends statements or writes to the log. */
   private static boolean doesMore(String lines) {
-    return lines.matches("(?s).*\\b(db\\.(?!randomUuid|now|env|findEnv)|Console)\\b.*")
+    return lines.matches("(?s).*\\b(db\\.(?!random\\w+|now|env|findEnv)|Console)\\b.*")
         || lines.matches("(?s).*\\(db[,)].*");
   }
 

@@ -70,7 +70,8 @@ final class Effects {
     return function.isPresent()
         && !helpers.isAsync(call, place)
         && !new BuildingFunctions(rules).isCall(call, place)
-        && !HelperCalls.onlyAnswers(function.get(), place.unit().module());
+        && (!HelperCalls.onlyAnswers(function.get(), place.unit().module())
+            || RunValues.isIn(function.get().node().child("body"), place));
   }
 
   /** The parts of an expression that are evaluated whenever it is, in order. */

@@ -23,7 +23,8 @@ final class RunValues {
       case "MemberExpression" -> variable(node, place).isPresent();
       case "NewExpression" ->
           node.child("callee").isName("Date") && isOfRun(node.list("arguments"));
-      case "CallExpression" -> isClock(node) || isUuid(node, place);
+      case "CallExpression" ->
+          isClock(node) || isUuid(node, place) || RandomValues.isOne(node, place);
       default -> false;
     };
   }

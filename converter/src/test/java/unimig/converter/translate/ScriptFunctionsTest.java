@@ -18,6 +18,12 @@ final class ScriptFunctionsTest {
             "const f = (n) => { if (n) { return f(n - 1); } }; await knex('u').insert({ a: f(rows.length) });",
             "3:11 a function that may end without the value that it returns else"),
         Arguments.of(
+            "const { id } = { id: c.randomBytes(rows.length).toString('hex') };",
+            "3:36 a size that only the run knows"),
+        Arguments.of(
+            "const id = c.randomBytes(4).toString('latin1'); rows.map(() => id);",
+            "3:12 random bytes in other than hex or base64"),
+        Arguments.of(
             "if (rows.length) { var a = 1; } await knex('u').insert({ a });",
             "3:24 a var that is known outside of its block"),
         Arguments.of(
@@ -37,7 +43,7 @@ final class ScriptFunctionsTest {
     String script =
         "exports.up = async (knex) => {\nconst rows = await knex('t').select('a');\n"
             + statements
-            + "\n};\nexports.down = async () => {};\n";
+            + "\n};\nexports.down = async () => {};\nconst c = require('crypto');\n";
     Diagnostic refusal = TranslatedScript.reasons(root, script).get(0);
 
     String place = refusal.place().line() + ":" + refusal.place().column();

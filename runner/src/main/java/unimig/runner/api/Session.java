@@ -1,5 +1,6 @@
 package unimig.runner.api;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -26,6 +27,8 @@ import org.postgresql.PGStatement;
  * infers the type from the statement.
  */
 public final class Session {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Connection connection;
   private final Function<String, Optional<String>> environment;
   private final Optional<DataSource> dataSource;
@@ -292,6 +295,27 @@ public final class Session {
   /** A new random UUID of version 4, in lower case. */
   public String randomUuid() {
     return UUID.randomUUID().toString();
+  }
+
+  /** New random bytes. */
+  public byte[] randomBytes(int size) {
+    byte[] bytes = new byte[size];
+    RANDOM.nextBytes(bytes);
+    return bytes;
+  }
+
+  /**
+   * A new random text.
+   *
+   * @param size how many characters it has
+   * @param alphabet of which each is as likely as the others
+   */
+  public String randomText(int size, String alphabet) {
+    StringBuilder text = new StringBuilder(size);
+    for (int i = 0; i < size; i++) {
+      text.append(alphabet.charAt(RANDOM.nextInt(alphabet.length())));
+    }
+    return text.toString();
   }
 
   private static void bind(PreparedStatement statement, @Nullable Object[] values)
