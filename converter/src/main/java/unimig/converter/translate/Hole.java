@@ -16,6 +16,8 @@ record Hole(Code code, Role role, Node node) {
     ROWS("row or list of rows"),
     /** An object that columns are assigned from. */
     ASSIGNED("object"),
+    /** An object that columns are compared with. */
+    CONDITIONS("object"),
     /** How many rows to answer. */
     LIMIT("whole number"),
     /** How many rows to leave out. */
@@ -35,9 +37,9 @@ record Hole(Code code, Role role, Node node) {
     boolean fits(Type type) {
       return switch (this) {
         case VALUE, STEP -> !type.is(Type.Kind.ROW, Type.Kind.RESULT, Type.Kind.MAP, Type.Kind.SET);
-        case LIST -> type.is(Type.Kind.LIST) && !type.nullable();
-        case ROWS -> isObject(type.present()) || isObjects(type);
-        case ASSIGNED -> isObject(type);
+        case LIST -> type.is(Type.Kind.ANY) || (type.is(Type.Kind.LIST) && !type.nullable());
+        case ROWS -> type.is(Type.Kind.ANY) || isObject(type.present()) || isObjects(type);
+        case ASSIGNED, CONDITIONS -> isObject(type);
         case LIMIT, OFFSET -> type.is(Type.Kind.INT) && !type.nullable();
         case NAME -> type.is(Type.Kind.STRING, Type.Kind.ANY);
       };

@@ -8,6 +8,9 @@ final class HoledArguments {
   private static final Set<String> LIST_METHODS =
       Set.of("whereIn", "whereNotIn", "andWhereIn", "orWhereIn", "orWhereNotIn", "andWhereNotIn");
 
+  private static final Set<String> WHERE =
+      Set.of("where", "andWhere", "orWhere", "whereNot", "andWhereNot", "orWhereNot");
+
   private static final Set<String> STEPS = Set.of("increment", "decrement");
 
   private static final Set<String> NAMES = Set.of("returning", "orderBy", "groupBy");
@@ -36,9 +39,15 @@ final class HoledArguments {
       text.hole(node, Role.ROWS);
     } else if (method.matches("update|merge") && index == 0 && isObject(node)) {
       text.hole(node, Role.ASSIGNED);
+    } else if (WHERE.contains(method) && index == 0 && !isPart(node) && isObject(node)) {
+      text.hole(node, Role.CONDITIONS);
     } else {
       argument(node, index == 1 && LIST_METHODS.contains(method));
     }
+  }
+
+  private boolean isPart(Node node) {
+    return node.isFunction() || new Builders(rules).isPart(node, text.place());
   }
 
   /** A column and its amount, or an object of them. */

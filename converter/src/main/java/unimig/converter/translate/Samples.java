@@ -35,6 +35,9 @@ final class Samples {
       List.of(
           "0", "1", "-1", "2.5", "-7200000", "\"-3\"", "\"5 pieces\"", "\"\"", "true", "[4]", "{}");
 
+  /** What is no list, in JSON. */
+  static final List<String> SINGLES = List.of("\"\"", "\"text\"", "0", "5", "true", "false");
+
   private Samples() {}
 
   /** Whether a constant is the same as a sample. */

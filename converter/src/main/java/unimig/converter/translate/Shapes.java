@@ -101,6 +101,14 @@ final class Shapes {
         return unit.api("Knex") + ".step(" + text + ")";
       }
       case NAME -> name(hole);
+      case CONDITIONS -> {
+        cells(hole, "row");
+        Samples.COLUMNS.forEach(columns -> requireSame(hole, "=" + columns, json(columns)));
+        requireSame(hole, "={}", json("{}"));
+        if (with(hole, "row/undefined").error().isEmpty()) {
+          throw refusal(hole, "what Knex makes of it where a value is undefined");
+        }
+      }
       case ROWS -> rows(hole);
       case ASSIGNED -> {
         cells(hole, "row");
@@ -145,6 +153,9 @@ final class Shapes {
 
   private void rows(int hole) {
     boolean list = holes.get(hole).code().type().is(Type.Kind.LIST);
+    if (holes.get(hole).code().type().is(Type.Kind.ANY)) {
+      anyRows(hole);
+    }
     cells(hole, list ? "rows" : "row");
     Object undefined = JavaScriptObject.of(StandIns.column(hole), JavaScript.UNDEFINED);
     requireSame(hole, (list ? "rows" : "row") + "/undefined", undefined);
@@ -158,6 +169,15 @@ final class Shapes {
     }
     Samples.ROWS.forEach(rows -> requireSame(hole, "=" + rows, json(rows)));
     requireRefused(hole, "=[]");
+  }
+
+  /** What may be a row, a list of them, or something else. */
+  private void anyRows(int hole) {
+    Samples.ROWS.forEach(rows -> requireSame(hole, "=" + rows, json(rows)));
+    List.of("\"xy\"", "[\"x\", 5]", "[[1, 2]]")
+        .forEach(other -> requireSame(hole, "=" + other, json(other)));
+    List.of("undefined", "null", "=[]", "=5", "=true", "=\"\"")
+        .forEach(sample -> requireRefused(hole, sample));
   }
 
   private void requireRefused(int hole, String sample) {
@@ -266,6 +286,13 @@ final class Shapes {
   private String listHole(int hole) {
     requireSame(hole, "none", Knex.each(List.of()));
     requireSame(hole, "three", Knex.each(List.of(hole, hole, hole)));
+    if (holes.get(hole).code().type().is(Type.Kind.ANY)) {
+      Samples.SINGLES.forEach(each -> requireSame(hole, "=" + each, Knex.each(json(each))));
+      requireSame(hole, "null", Knex.each((Object) null));
+      if (with(hole, "undefined").error().isEmpty()) {
+        throw refusal(hole, "what Knex makes of it where it is undefined");
+      }
+    }
     return unit.api("Knex") + ".each(" + holes.get(hole).code().text() + ")";
   }
 

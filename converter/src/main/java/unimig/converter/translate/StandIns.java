@@ -22,6 +22,7 @@ final class StandIns {
   static final String ROWS = "rows";
   static final String MERGED = "merged";
   static final String ASSIGNED = "assigned";
+  static final String CONDITIONS = "conditions";
 
   private final List<Hole> holes;
 
@@ -43,7 +44,7 @@ final class StandIns {
       case VALUE -> Optional.empty();
       case LIST -> Optional.of("one");
       case ROWS -> Optional.of(holes.get(hole).code().type().is(Type.Kind.LIST) ? "rows" : "row");
-      case ASSIGNED -> Optional.of("row");
+      case ASSIGNED, CONDITIONS -> Optional.of("row");
       case LIMIT, OFFSET, STEP -> Optional.of("number");
       case NAME -> Optional.of("=\"" + name(hole) + "\"");
     };
@@ -77,28 +78,31 @@ final class StandIns {
       case ROWS -> Knex.rows(value);
       case MERGED -> Knex.merged(value);
       case ASSIGNED -> Knex.assigned((JavaScriptObject) value);
-      default -> value;
+      case CONDITIONS -> Knex.conditions((JavaScriptObject) value);
+      default -> DerivedName.of(part).map(name -> name.value(value)).orElse(value);
     };
   }
 
   /** The value for which Knex was asked, in such a place. */
   static Object value(Item item) {
-    boolean name = item.type().equals(NAME);
+    boolean name = item.type().equals(NAME) || DerivedName.of(item.type()).isPresent();
     Object columns =
         name ? "" : JavaScriptObject.of(column(Integer.parseInt(item.text())), item.text());
     return value(item.type(), name ? name(Integer.parseInt(item.text())) : columns);
   }
 
   static boolean isPart(Item item) {
-    return List.of(NAME, ROWS, MERGED, ASSIGNED).contains(item.type());
+    return List.of(NAME, ROWS, MERGED, ASSIGNED, CONDITIONS).contains(item.type())
+        || DerivedName.of(item.type()).isPresent();
   }
 
   /** The call that makes a place's value of {@code java}. */
   static String java(Item item, String java, NameStyle style, Unit unit) {
     return switch (item.type()) {
       case NAME -> unit.api("Knex") + "." + style.method() + "(" + java + ")";
-      case ROWS, MERGED, ASSIGNED -> unit.api("Knex") + "." + item.type() + "(" + java + ")";
-      default -> java;
+      case ROWS, MERGED, ASSIGNED, CONDITIONS ->
+          unit.api("Knex") + "." + item.type() + "(" + java + ")";
+      default -> DerivedName.of(item.type()).map(name -> name.java(java, unit)).orElse(java);
     };
   }
 
@@ -107,7 +111,8 @@ final class StandIns {
         switch (holes.get(hole).role()) {
           case NAME -> named(hole, statement);
           case ROWS -> merged(hole, inserted(hole, statement));
-          case ASSIGNED -> assigned(hole, statement);
+          case ASSIGNED -> assigned(ASSIGNED, hole, statement);
+          case CONDITIONS -> assigned(CONDITIONS, hole, statement);
           default -> statement;
         };
     boolean remains = other.sql().contains(name(hole)) || other.sql().contains(column(hole));
@@ -130,14 +135,21 @@ final class StandIns {
     }
     StringBuilder sql = new StringBuilder();
     for (Token token : SqlLexer.lex(statement.sql())) {
-      boolean name =
-          token.kind() == Kind.QUOTED_IDENTIFIER && token.text().equals('"' + name(hole) + '"');
-      if (name) {
-        items.add(new Item(NAME, String.valueOf(hole)));
-      }
-      sql.append(name ? "$" + items.size() : token.text());
+      Optional<String> part = part(token, name(hole));
+      part.ifPresent(type -> items.add(new Item(type, String.valueOf(hole))));
+      sql.append(part.isPresent() ? "$" + items.size() : token.text());
     }
     return statement.with(sql.toString(), items);
+  }
+
+  /** What a word of a statement is made of. */
+  private static Optional<String> part(Token token, String name) {
+    if (token.kind() != Kind.QUOTED_IDENTIFIER) {
+      return Optional.empty();
+    }
+    return token.text().equals('"' + name + '"')
+        ? Optional.of(NAME)
+        : DerivedName.find(token.text(), name).map(DerivedName::part);
   }
 
   private static Statement inserted(int hole, Statement statement) {
@@ -145,9 +157,9 @@ final class StandIns {
     return columns(columns, new Item(ROWS, String.valueOf(hole)), statement);
   }
 
-  private static Statement assigned(int hole, Statement statement) {
+  private static Statement assigned(String part, int hole, Statement statement) {
     String columns = "\"" + column(hole) + "\" = (\\$(\\d+))";
-    return columns(columns, new Item(ASSIGNED, String.valueOf(hole)), statement);
+    return columns(columns, new Item(part, String.valueOf(hole)), statement);
   }
 
   /** The value that the columns were given makes place for the whole. */

@@ -49,6 +49,11 @@ public final class Knex {
     return new Choice(Mark.EACH, new ArrayList<>(values));
   }
 
+  /** As {@link #each(List)}; what is no list is a value without parentheses. */
+  public static Object each(@Nullable Object values) {
+    return new Choice(Mark.EACH, values instanceof List<?> list ? new ArrayList<>(list) : values);
+  }
+
   /**
    * What stands behind {@code insert into "table"}: columns and values of an object or of a list of
    * them, sorted by name, DEFAULT where one is missing or undefined.
@@ -65,6 +70,24 @@ public final class Knex {
   /** What an update assigns: an object's properties in their order, without undefined ones. */
   public static Object assigned(Map<String, ? extends @Nullable Object> columns) {
     return new KnexRows.Assigned(columns);
+  }
+
+  /** What {@code where} of an object compares: each of its columns with its value. */
+  public static Object conditions(Map<String, ? extends @Nullable Object> columns) {
+    return new KnexConditions(columns);
+  }
+
+  /**
+   * The name of an index or constraint that Knex makes of that of a table or column, in lower case;
+   * dots and hyphens of a table, with which it begins, become underscores.
+   */
+  public static Object indexName(String before, String name, String after) {
+    return new KnexDerived(before, name, after, false);
+  }
+
+  /** The name of a primary key that Knex makes of that of its table. */
+  public static Object keyName(String before, String name, String after) {
+    return new KnexDerived(before, name, after, true);
   }
 
   /** A name, quoted: {@code table}, {@code schema.table}, {@code column as name}. */
@@ -174,10 +197,6 @@ public final class Knex {
     public String write(StringBuilder text, List<@Nullable Object> bound, String next) {
       return choose(this, text, bound, next);
     }
-
-    List<?> list() {
-      return value instanceof List<?> list ? list : List.of();
-    }
   }
 
   /**
@@ -235,7 +254,9 @@ public final class Knex {
       case OFFSET -> offset(marked.value(), text, bound);
       case STEP -> step(marked.value(), text, bound);
       case EACH -> {
-        return each(marked.list(), text, bound, next);
+        return marked.value() instanceof List<?> list
+            ? each(list, text, bound, next)
+            : single(marked.value(), text, bound, next);
       }
     }
     return next;
@@ -279,6 +300,14 @@ public final class Knex {
     }
     text.setLength(assigned.start());
     return comma ? next : " " + following.replaceFirst("");
+  }
+
+  private static String single(
+      @Nullable Object value, StringBuilder text, List<@Nullable Object> bound, String next) {
+    text.setLength(text.length() - 1);
+    text.append('?');
+    bound.add(defined(value));
+    return next.substring(1);
   }
 
   private static void tuple(

@@ -29,7 +29,7 @@ final class KnexRows {
     }
 
     private String withoutColumns(List<JavaScriptObject> list) {
-      boolean single = list.size() == 1;
+      boolean single = list.size() == 1 && (rows instanceof Map || rows instanceof List);
       if (!single) {
         throw JavaScriptException.error("The query is empty");
       }
@@ -71,17 +71,25 @@ final class KnexRows {
     }
   }
 
-  /** Up to the first that is missing. */
+  /** Up to the first that is missing; texts and lists have their positions as columns. */
   private static List<JavaScriptObject> list(@Nullable Object rows) {
-    List<?> all = rows instanceof List<?> several ? several : Collections.singletonList(rows);
+    List<?> one = JavaScript.truthy(rows) ? Collections.singletonList(rows) : List.of();
+    List<?> all = rows instanceof List<?> several ? several : one;
     List<JavaScriptObject> list = new ArrayList<>();
     for (Object each : all) {
       if (JavaScript.isNullish(each)) {
         break;
       }
-      list.add((JavaScriptObject) each);
+      list.add(each instanceof JavaScriptObject row ? row : ofEntries(each));
     }
     return list;
+  }
+
+  private static JavaScriptObject ofEntries(Object value) {
+    JavaScriptObject row = new JavaScriptObject();
+    JavaScriptObject.entries(value)
+        .forEach(entry -> row.put(JavaScript.toText(entry.get(0)), entry.get(1)));
+    return row;
   }
 
   /** All of them, in the order of JavaScript's sort. */
