@@ -13,40 +13,108 @@ final class BatchInsert {
     this.rules = rules;
   }
 
+  /** With {@code .returning(columns)} or without. */
   static boolean matches(Node node) {
-    return node.is("CallExpression")
-        && node.child("callee").is("MemberExpression")
-        && node.child("callee").property().filter("batchInsert"::equals).isPresent()
+    return isBatch(node) || returning(node).isPresent();
+  }
+
+  private static boolean isBatch(Node node) {
+    return isCallOf(node, "batchInsert")
         && node.child("callee").child("object").is("Identifier")
         && node.list("arguments").size() >= 2;
   }
 
+  private static boolean isCallOf(Node node, String method) {
+    return node.is("CallExpression")
+        && node.child("callee").is("MemberExpression")
+        && node.child("callee").property().filter(method::equals).isPresent();
+  }
+
+  /** The columns that it answers. */
+  private static Optional<Node> returning(Node node) {
+    boolean returns =
+        isCallOf(node, "returning")
+            && isBatch(node.child("callee").child("object"))
+            && node.list("arguments").size() == 1;
+    return returns ? Optional.of(node.list("arguments").get(0)) : Optional.empty();
+  }
+
   void run(Node node, Place place) {
-    List<Node> arguments = node.list("arguments");
-    int size = arguments.size() == 2 ? DEFAULT_SIZE : size(arguments.get(2), place);
-    Code rows = rules.value(arguments.get(1), place);
-    if (!rows.type().is(Type.Kind.LIST) || rows.type().nullable()) {
-      throw new Refusal(arguments.get(1), "it may be no list");
-    }
-    Unit unit = place.unit();
-    Destructuring.importType(rows.type(), unit);
+    Optional<Node> returning = returning(node);
+    Node batch = returning.isPresent() ? node.child("callee").child("object") : node;
+    Code rows = rows(batch, place);
     Body body = place.body();
     String chunks = body.name("chunks");
     String chunk = body.name("chunk");
-    String made = unit.api("Knex") + ".chunks(" + rows.text() + ", " + size + ")";
+    String made = chunks(batch, rows, place);
     body.line("List<" + rows.type().java() + "> " + chunks + " = " + made + ";");
     body.line("db.transaction(() -> {");
     body.line("for (" + rows.type().java() + " " + chunk + " : " + chunks + ") {");
-    // A lambda of Java cannot use variables that are assigned.
-    Place inner = place.with(place.scope().lambda());
-    Code part = Code.atom(chunk, rows.type());
-    List<Sent> sent = new KnexCompiler(rules, inner).batch(node, part).statements();
-    if (sent.size() != 1) {
-      throw new Refusal(node, "what Knex makes of it");
-    }
-    body.line("db.update(" + unit.add(sent.get(0)) + ");");
+    Sent sent = outcome(batch, returning, Code.atom(chunk, rows.type()), place).statements().get(0);
+    body.line("db.update(" + place.unit().add(sent) + ");");
     body.line("}");
     body.line("});");
+  }
+
+  /** The rows that it returns. */
+  Code value(Node node, Place place) {
+    Node returning =
+        returning(node).orElseThrow(() -> new Refusal(node, "what it answers is used"));
+    Node batch = node.child("callee").child("object");
+    Place inner = place.with(place.scope().lambda());
+    Code rows = rows(batch, inner);
+    String inserted = place.body().name("inserted");
+    String chunk = place.body().name("chunk");
+    Code part = Code.atom(chunk, rows.type());
+    KnexCompiler.Outcome outcome = outcome(batch, Optional.of(returning), part, place);
+    Unit unit = place.unit();
+    Sent sent = outcome.statements().get(0);
+    Type type = Type.list(Type.row(new AnswerTypes(unit).of(sent, outcome.columns())));
+    unit.api("Row");
+    unit.use("java.util.ArrayList");
+    String chunks = place.body().name("chunks");
+    String list = "List<" + rows.type().java() + "> " + chunks;
+    String text =
+        "db.inTransaction(() -> {\n%s = %s;\n%s %s = new ArrayList<>();\nfor (%s %s : %s) {\n"
+            .formatted(
+                list,
+                chunks(batch, rows, place),
+                type.java(),
+                inserted,
+                rows.type().java(),
+                chunk,
+                chunks);
+    String added = inserted + ".addAll(db.query(" + unit.add(sent) + "));\n}\n";
+    place.body().release(chunks);
+    place.body().release(inserted);
+    place.body().release(chunk);
+    return Code.action(text + added + "return " + inserted + ";\n})", type);
+  }
+
+  private Code rows(Node batch, Place place) {
+    Code rows = rules.value(batch.list("arguments").get(1), place);
+    if (!rows.type().is(Type.Kind.LIST) || rows.type().nullable()) {
+      throw new Refusal(batch.list("arguments").get(1), "it may be no list");
+    }
+    Destructuring.importType(rows.type(), place.unit());
+    return rows;
+  }
+
+  private static String chunks(Node batch, Code rows, Place place) {
+    List<Node> arguments = batch.list("arguments");
+    int size = arguments.size() == 2 ? DEFAULT_SIZE : size(arguments.get(2), place);
+    return place.unit().api("Knex") + ".chunks(" + rows.text() + ", " + size + ")";
+  }
+
+  /** One insert of it; a lambda of Java cannot use variables that are assigned. */
+  private KnexCompiler.Outcome outcome(
+      Node batch, Optional<Node> returning, Code chunk, Place place) {
+    Place inner = place.with(place.scope().lambda());
+    KnexCompiler.Outcome outcome = new KnexCompiler(rules, inner).batch(batch, returning, chunk);
+    if (outcome.statements().size() != 1) {
+      throw new Refusal(batch, "what Knex makes of it");
+    }
+    return outcome;
   }
 
   private static int size(Node node, Place place) {

@@ -76,7 +76,7 @@ final class HoledText {
   }
 
   /** An insert of rows that {@code chunk} holds, made of a call of {@code batchInsert}. */
-  String batch(Node call, Code chunk) {
+  String batch(Node call, Optional<Node> returning, Code chunk) {
     Node database = call.child("callee").child("object");
     Node table = call.list("arguments").get(0);
     if (!isFixed(table)) {
@@ -84,7 +84,11 @@ final class HoledText {
     }
     Node rows = call.list("arguments").get(1);
     add(rows, Role.ROWS, chunk);
-    return holed(database) + "(" + holed(table) + ").insert(" + holed(rows) + ")";
+    if (returning.filter(each -> !isFixed(each)).isPresent()) {
+      throw new Refusal(returning.get(), "columns that only the run knows");
+    }
+    String answered = returning.map(each -> ", " + holed(each)).orElse("");
+    return holed(database) + "(" + holed(table) + ").insert(" + holed(rows) + answered + ")";
   }
 
   private String holed(Node node) {

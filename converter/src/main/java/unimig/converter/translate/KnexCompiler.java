@@ -30,9 +30,9 @@ final class KnexCompiler {
   }
 
   /** One insert of {@code batchInsert}, whose rows are in {@code chunk}. */
-  Outcome batch(Node node, Code chunk) {
+  Outcome batch(Node node, Optional<Node> returning, Code chunk) {
     HoledText text = new HoledText(rules, place, Choices.none());
-    return compile(node, text.batch(node, chunk), text);
+    return compile(node, text.batch(node, returning, chunk), text);
   }
 
   private Outcome compile(Node node, String holed, HoledText text) {

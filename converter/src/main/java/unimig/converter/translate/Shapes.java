@@ -21,7 +21,7 @@ final class Shapes {
   private final Compiled base;
   private final Compiled replaced;
   private final List<Hole> holes;
-  private final Function<JsonObject, Compiled> knex;
+  private final Trial trial;
   private final Unit unit;
   private final Map<Integer, NameStyle> styles = new HashMap<>();
 
@@ -29,7 +29,7 @@ final class Shapes {
     this.base = base;
     this.replaced = new StandIns(holes).replaced(base);
     this.holes = holes;
-    this.knex = knex;
+    this.trial = new Trial(replaced, holes, knex);
     this.unit = unit;
   }
 
@@ -63,7 +63,7 @@ final class Shapes {
             .flatMap(each -> each.values().stream())
             .anyMatch(item -> item.text().equals(String.valueOf(hole)) && isOfHole(item));
     if (!used) {
-      throw refusal(hole, "a value that only the run knows decides what the statement is");
+      throw trial.refusal(hole, "a value that only the run knows decides what the statement is");
     }
   }
 
@@ -87,32 +87,32 @@ final class Shapes {
         return listHole(hole);
       }
       case OFFSET -> {
-        requireSame(hole, "zero", Knex.offset(0));
+        trial.requireSame(hole, "zero", Knex.offset(0));
         return unit.api("Knex") + ".offset(" + text + ")";
       }
       case STEP -> {
-        Samples.STEPS.forEach(step -> requireSame(hole, "=" + step, Knex.step(json(step))));
+        Samples.STEPS.forEach(step -> trial.requireSame(hole, "=" + step, Knex.step(json(step))));
         if (holes.get(hole).code().type().nullable()) {
-          requireSame(hole, "null", Knex.step(null));
+          trial.requireSame(hole, "null", Knex.step(null));
         }
         if (holes.get(hole).code().type().undefinable()) {
-          requireSame(hole, "undefined", Knex.step(JavaScript.UNDEFINED));
+          trial.requireSame(hole, "undefined", Knex.step(JavaScript.UNDEFINED));
         }
         return unit.api("Knex") + ".step(" + text + ")";
       }
       case NAME -> name(hole);
       case CONDITIONS -> {
         cells(hole, "row");
-        Samples.COLUMNS.forEach(columns -> requireSame(hole, "=" + columns, json(columns)));
-        requireSame(hole, "={}", json("{}"));
-        if (with(hole, "row/undefined").error().isEmpty()) {
-          throw refusal(hole, "what Knex makes of it where a value is undefined");
+        Samples.COLUMNS.forEach(columns -> trial.requireSame(hole, "=" + columns, json(columns)));
+        trial.requireSame(hole, "={}", json("{}"));
+        if (trial.with(hole, "row/undefined").error().isEmpty()) {
+          throw trial.refusal(hole, "what Knex makes of it where a value is undefined");
         }
       }
       case ROWS -> rows(hole);
       case ASSIGNED -> {
         cells(hole, "row");
-        Samples.COLUMNS.forEach(columns -> requireSame(hole, "=" + columns, json(columns)));
+        Samples.COLUMNS.forEach(columns -> trial.requireSame(hole, "=" + columns, json(columns)));
       }
     }
     return text;
@@ -120,7 +120,7 @@ final class Shapes {
 
   /** What may be no text is a part of statements as it is of the first style that fits. */
   private void name(int hole) {
-    Samples.NAMES.forEach(name -> requireSame(hole, "=" + name, json(name)));
+    Samples.NAMES.forEach(name -> trial.requireSame(hole, "=" + name, json(name)));
     if (holes.get(hole).code().type().isText()) {
       return;
     }
@@ -130,12 +130,12 @@ final class Shapes {
         return;
       }
     }
-    throw refusal(hole, "what Knex makes of a name that may be no text");
+    throw trial.refusal(hole, "what Knex makes of a name that may be no text");
   }
 
   /** Whether both make the same of it, or both refuse it. */
   private boolean fits(int hole, NameStyle style, String sample) {
-    Compiled wanted = with(hole, sample);
+    Compiled wanted = trial.with(hole, sample);
     try {
       Function<Item, Object> tried =
           item -> item.type().equals(StandIns.NAME) ? style.part(sample) : NameStyle.bound(sample);
@@ -158,51 +158,35 @@ final class Shapes {
     }
     cells(hole, list ? "rows" : "row");
     Object undefined = JavaScriptObject.of(StandIns.column(hole), JavaScript.UNDEFINED);
-    requireSame(hole, (list ? "rows" : "row") + "/undefined", undefined);
+    trial.requireSame(hole, (list ? "rows" : "row") + "/undefined", undefined);
     if (!list) {
-      Samples.COLUMNS.forEach(columns -> requireSame(hole, "=" + columns, json(columns)));
-      requireSame(hole, "={}", json("{}"));
+      Samples.COLUMNS.forEach(columns -> trial.requireSame(hole, "=" + columns, json(columns)));
+      trial.requireSame(hole, "={}", json("{}"));
       if (holes.get(hole).code().type().nullable()) {
-        requireRefused(hole, "undefined");
+        trial.requireRefused(hole, "undefined");
       }
       return;
     }
-    Samples.ROWS.forEach(rows -> requireSame(hole, "=" + rows, json(rows)));
-    requireRefused(hole, "=[]");
+    Samples.ROWS.forEach(rows -> trial.requireSame(hole, "=" + rows, json(rows)));
+    trial.requireRefused(hole, "=[]");
   }
 
   /** What may be a row, a list of them, or something else. */
   private void anyRows(int hole) {
-    Samples.ROWS.forEach(rows -> requireSame(hole, "=" + rows, json(rows)));
+    Samples.ROWS.forEach(rows -> trial.requireSame(hole, "=" + rows, json(rows)));
     List.of("\"xy\"", "[\"x\", 5]", "[[1, 2]]")
-        .forEach(other -> requireSame(hole, "=" + other, json(other)));
+        .forEach(other -> trial.requireSame(hole, "=" + other, json(other)));
     List.of("undefined", "null", "=[]", "=5", "=true", "=\"\"")
-        .forEach(sample -> requireRefused(hole, sample));
-  }
-
-  private void requireRefused(int hole, String sample) {
-    if (with(hole, sample).error().filter("The query is empty"::equals).isEmpty()) {
-      throw refusal(hole, "what Knex makes of no rows");
-    }
+        .forEach(sample -> trial.requireRefused(hole, sample));
   }
 
   /** That a value in a column is bound as it is, whatever it is. */
   private void cells(int hole, String columns) {
     for (String sample : Samples.ANY) {
       if (!isBase(hole, columns + "/" + sample, sample)) {
-        throw refusal(hole, "what the statement is depends on the type of a value in it");
+        throw trial.refusal(hole, "what the statement is depends on the type of a value in it");
       }
     }
-  }
-
-  private Compiled with(int hole, String sample) {
-    JsonObject samples = new JsonObject();
-    samples.addProperty(String.valueOf(hole), sample);
-    return knex.apply(samples);
-  }
-
-  private Refusal refusal(int hole, String reason) {
-    return new Refusal(holes.get(hole).node(), reason);
   }
 
   /** Java of a single value, wrapped where null or undefined change the statement. */
@@ -213,19 +197,19 @@ final class Shapes {
             .filter(item -> item.isHole(hole))
             .count();
     if (uses > 1 && holes.get(hole).code().text().matches("(?s).*\\bdb\\..*")) {
-      throw refusal(hole, "a value that is another one each time is used twice");
+      throw trial.refusal(hole, "a value that is another one each time is used twice");
     }
     for (String sample : Samples.of(holes.get(hole).code().type())) {
       if (!isBase(hole, sample, sample)) {
-        throw refusal(hole, "what the statement is depends on the type of this value");
+        throw trial.refusal(hole, "what the statement is depends on the type of this value");
       }
     }
     Code code = holes.get(hole).code();
     String text = code.text();
     if (code.type().nullable() && !isBoundAsNull(hole)) {
-      requireSame(hole, "null", Knex.orIsNull(null));
-      if (code.type().undefinable() && with(hole, "undefined").error().isEmpty()) {
-        throw refusal(hole, "what Knex makes of it where it is undefined");
+      trial.requireSame(hole, "null", Knex.orIsNull(null));
+      if (code.type().undefinable() && trial.with(hole, "undefined").error().isEmpty()) {
+        throw trial.refusal(hole, "what Knex makes of it where it is undefined");
       }
       return unit.api("Knex") + ".orIsNull(" + text + ")";
     }
@@ -234,7 +218,7 @@ final class Shapes {
 
   /** Whether a sample is bound in the hole's places, and nothing else changes. */
   private boolean isBase(int hole, String sample, String value) {
-    List<Compiled.Statement> others = with(hole, sample).statements();
+    List<Compiled.Statement> others = trial.with(hole, sample).statements();
     if (others.size() != base.statements().size()) {
       return false;
     }
@@ -254,7 +238,7 @@ final class Shapes {
   }
 
   private boolean isBoundAsNull(int hole) {
-    Compiled compiled = with(hole, "null");
+    Compiled compiled = trial.with(hole, "null");
     return compiled.error().isEmpty() && compiled.statements().equals(withNulls(hole));
   }
 
@@ -272,43 +256,27 @@ final class Shapes {
 
   /** Java of a value that may be undefined and is bound as it is where it is null. */
   private String definedOrLeftOut(int hole, String text) {
-    Compiled compiled = with(hole, "undefined");
+    Compiled compiled = trial.with(hole, "undefined");
     if (compiled.error().isPresent()) {
       return unit.api("Knex") + ".defined(" + text + ")";
     }
     if (compiled.statements().equals(withNulls(hole))) {
       return text;
     }
-    requireSame(hole, "undefined", Knex.orLeftOut(JavaScript.UNDEFINED));
+    trial.requireSame(hole, "undefined", Knex.orLeftOut(JavaScript.UNDEFINED));
     return unit.api("Knex") + ".orLeftOut(" + text + ")";
   }
 
   private String listHole(int hole) {
-    requireSame(hole, "none", Knex.each(List.of()));
-    requireSame(hole, "three", Knex.each(List.of(hole, hole, hole)));
+    trial.requireSame(hole, "none", Knex.each(List.of()));
+    trial.requireSame(hole, "three", Knex.each(List.of(hole, hole, hole)));
     if (holes.get(hole).code().type().is(Type.Kind.ANY)) {
-      Samples.SINGLES.forEach(each -> requireSame(hole, "=" + each, Knex.each(json(each))));
-      requireSame(hole, "null", Knex.each((Object) null));
-      if (with(hole, "undefined").error().isEmpty()) {
-        throw refusal(hole, "what Knex makes of it where it is undefined");
+      Samples.SINGLES.forEach(each -> trial.requireSame(hole, "=" + each, Knex.each(json(each))));
+      trial.requireSame(hole, "null", Knex.each((Object) null));
+      if (trial.with(hole, "undefined").error().isEmpty()) {
+        throw trial.refusal(hole, "what Knex makes of it where it is undefined");
       }
     }
     return unit.api("Knex") + ".each(" + holes.get(hole).code().text() + ")";
-  }
-
-  /** That the run-time class makes of the base what Knex makes of the sample. */
-  private void requireSame(int hole, String sample, Object value) {
-    Compiled wanted = with(hole, sample);
-    boolean same =
-        wanted.error().isEmpty()
-            && wanted.statements().size() == replaced.statements().size()
-            && SameStatements.are(
-                replaced.statements(),
-                hole,
-                item -> StandIns.value(item.type(), value),
-                wanted.statements());
-    if (!same) {
-      throw refusal(hole, "what Knex makes of it where it is " + sample);
-    }
   }
 }

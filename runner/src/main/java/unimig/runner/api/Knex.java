@@ -1,8 +1,6 @@
 package unimig.runner.api;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Knex {
   static final String NAME = "(?:\"(?:[^\"]|\"\")*\"\\.)*\"(?:[^\"]|\"\")*\"";
-  private static final Pattern COLUMN_IN =
-      Pattern.compile("(?:" + NAME + "|\\((?:" + NAME + ", )*" + NAME + "\\)) (not )?in \\($");
   private static final Pattern ASSIGNED = Pattern.compile("(,?)\\s*" + NAME + " = $");
   private static final Pattern NEXT = Pattern.compile("^,\\s*");
 
@@ -46,12 +42,12 @@ public final class Knex {
 
   /** A list of which each element becomes a value, as in {@code whereIn}; may be empty. */
   public static Object each(List<?> values) {
-    return new Choice(Mark.EACH, new ArrayList<>(values));
+    return new KnexEach(new ArrayList<>(values));
   }
 
   /** As {@link #each(List)}; what is no list is a value without parentheses. */
   public static Object each(@Nullable Object values) {
-    return new Choice(Mark.EACH, values instanceof List<?> list ? new ArrayList<>(list) : values);
+    return new KnexEach(values instanceof List<?> list ? new ArrayList<>(list) : values);
   }
 
   /**
@@ -176,8 +172,7 @@ public final class Knex {
     OR_IS_NULL,
     OR_LEFT_OUT,
     OFFSET,
-    STEP,
-    EACH
+    STEP
   }
 
   /** A value that becomes part of the statement's text. */
@@ -253,11 +248,6 @@ public final class Knex {
       }
       case OFFSET -> offset(marked.value(), text, bound);
       case STEP -> step(marked.value(), text, bound);
-      case EACH -> {
-        return marked.value() instanceof List<?> list
-            ? each(list, text, bound, next)
-            : single(marked.value(), text, bound, next);
-      }
     }
     return next;
   }
@@ -300,47 +290,5 @@ public final class Knex {
     }
     text.setLength(assigned.start());
     return comma ? next : " " + following.replaceFirst("");
-  }
-
-  private static String single(
-      @Nullable Object value, StringBuilder text, List<@Nullable Object> bound, String next) {
-    text.setLength(text.length() - 1);
-    text.append('?');
-    bound.add(defined(value));
-    return next.substring(1);
-  }
-
-  private static void tuple(
-      @Nullable Object value, StringBuilder text, List<@Nullable Object> bound) {
-    List<?> values = value instanceof List<?> list ? list : Arrays.asList(value);
-    text.append('(').append(String.join(", ", Collections.nCopies(values.size(), "?"))).append(')');
-    bound.addAll(values);
-  }
-
-  /** What follows an empty list comes without the parenthesis that ended it. */
-  private static String each(
-      List<?> values, StringBuilder text, List<@Nullable Object> bound, String next) {
-    values.forEach(Knex::defined);
-    if (!values.isEmpty()) {
-      boolean tuples = values.get(0) instanceof List;
-      for (int i = 0; i < values.size(); i++) {
-        text.append(i == 0 ? "" : ", ");
-        if (tuples) {
-          tuple(values.get(i), text, bound);
-        } else {
-          text.append('?');
-          bound.add(values.get(i));
-        }
-      }
-      return next;
-    }
-    Matcher column = COLUMN_IN.matcher(text);
-    if (!column.find()) {
-      throw new IllegalStateException("no list of values: " + text);
-    }
-    bound.add(column.group(1) == null ? 0 : 1);
-    text.setLength(column.start());
-    text.append("1 = ?");
-    return next.substring(1);
   }
 }
