@@ -71,7 +71,7 @@ public final class Catalog {
   }
 
   Optional<Map<String, Column>> table(String name) {
-    return Optional.ofNullable(tables.get(name));
+    return Optional.ofNullable(tables.get(name)).or(() -> SystemTables.find(name));
   }
 
   Set<String> enums() {

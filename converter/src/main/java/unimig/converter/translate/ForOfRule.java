@@ -2,6 +2,7 @@ package unimig.converter.translate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import unimig.converter.translate.Constants.Constant;
 
@@ -11,6 +12,22 @@ final class ForOfRule implements StatementRule {
   private static final int MOST_COPIES = 40;
 
   private static final List<String> JUMPS = List.of("BreakStatement", "ContinueStatement");
+
+  private static final Set<String> GLOBALS =
+      Set.of(
+          "console",
+          "Number",
+          "String",
+          "Boolean",
+          "BigInt",
+          "JSON",
+          "Math",
+          "Object",
+          "Array",
+          "Date",
+          "parseInt",
+          "parseFloat",
+          "isNaN");
 
   private final Rules rules;
 
@@ -30,6 +47,7 @@ final class ForOfRule implements StatementRule {
     if (constant.isPresent()
         && constant.get().type().equals("list")
         && pattern.is("Identifier")
+        && isBuiltWith(pattern.name(), body, place)
         && isFixed(constant.get(), pattern, place)) {
       if (!Purity.contains(body, JUMPS) && constant.get().elements().size() <= MOST_COPIES) {
         return copies(node, pattern, constant.get().elements().size(), place);
@@ -45,6 +63,22 @@ final class ForOfRule implements StatementRule {
     }
     over(list, pattern, body, place.last(false), inner -> rules.statement(body, inner));
     return true;
+  }
+
+  /** Whether a statement of Knex, or a function of the script, may be another for each element. */
+  private static boolean isBuiltWith(String name, Node node, Place place) {
+    boolean here =
+        node.is("CallExpression")
+            && isBuilding(Names.root(node), place)
+            && Names.free(node).contains(name);
+    return here || node.children().stream().anyMatch(child -> isBuiltWith(name, child, place));
+  }
+
+  private static boolean isBuilding(Node root, Place place) {
+    return root.is("Identifier")
+        && !GLOBALS.contains(root.name())
+        && !(place.scope().find(root.name()).orElse(null) instanceof Binding.Variable)
+        && place.unit().constants().find(root, place.scope()).isEmpty();
   }
 
   private static boolean isFixed(Constant list, Node name, Place place) {

@@ -72,7 +72,8 @@ final class ColumnTypesTest {
   @Test
   void explainsWithThem() {
     create();
-    assertEquals(ExitCode.DONE, run("convert", project.toString(), "--explain", "read"), this::text);
+    assertEquals(
+        ExitCode.DONE, run("convert", project.toString(), "--explain", "read"), this::text);
     assertTrue(text().contains("row.integer(\"amount\")"), this::text);
   }
 

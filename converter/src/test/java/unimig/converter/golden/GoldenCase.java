@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import unimig.converter.conversion.Conversion;
 import unimig.converter.conversion.ConversionSettings;
 import unimig.converter.conversion.ConvertedMigrations;
 import unimig.converter.conversion.LegacyProject;
+import unimig.converter.proof.MigrationProof.Phase;
 import unimig.converter.script.ScriptEngine;
 import unimig.converter.source.KnexLine;
 import unimig.converter.source.KnexSettings;
@@ -35,7 +37,8 @@ record GoldenCase(Path folder) {
   private static final String ENVIRONMENT = "env.txt";
   private static final String MODE = "mode.txt";
   private static final String LEGACY = "legacy.";
-  private static final Set<String> NOT_LEGACY = Set.of(EXPECTED, SETUP, ENVIRONMENT, MODE);
+  private static final String FAILS = "fails.txt";
+  private static final Set<String> NOT_LEGACY = Set.of(EXPECTED, SETUP, ENVIRONMENT, MODE, FAILS);
   private static final KnexfileReader NO_KNEXFILE =
       (file, environment) -> {
         throw new IllegalStateException("a case has no knexfile: " + file + " " + environment);
@@ -65,6 +68,12 @@ record GoldenCase(Path folder) {
   /** In lower case. */
   String mode() throws IOException {
     return text(MODE).map(String::strip).orElse("recorded");
+  }
+
+  /** Where both sides fail alike. */
+  Optional<Phase> fails() throws IOException {
+    return text(FAILS)
+        .map(phase -> Phase.valueOf(phase.strip().toUpperCase(Locale.ROOT).replace(' ', '_')));
   }
 
   Optional<String> setup() throws IOException {

@@ -54,18 +54,6 @@ final class GoldenCasesTest {
   private static final String REWRITE = "unimig.golden.rewrite";
   private static final String ONLY = System.getProperty("unimig.golden.only", ".*");
 
-  /** The cases that fail on both sides alike, by design; see the README of the cases. */
-  private static final Map<String, Phase> FAILING =
-      Map.of(
-          "flow_down_throws",
-          Phase.DOWN,
-          "translate_caught_rethrown",
-          Phase.DOWN,
-          "flow_no_down",
-          Phase.UP_AGAIN,
-          "translate_insert_none",
-          Phase.DOWN);
-
   private static final Paint PLAIN =
       Paint.of(
           new Surroundings(Map.of(), System.out, System.err, Clock.systemUTC(), false), "never");
@@ -151,7 +139,7 @@ final class GoldenCasesTest {
     MigrationProof proof = Objects.requireNonNull(proofs.get(golden)).get();
     assertTrue(proof.isEqual(), () -> String.join("\n", ProofReport.failure(proof, PLAIN)));
     Step last = proof.steps().get(proof.steps().size() - 1);
-    Optional<Phase> failing = Optional.ofNullable(FAILING.get(golden.name()));
+    Optional<Phase> failing = golden.fails();
     assertEquals(failing.orElse(Phase.UP_AGAIN), last.phase());
     assertEquals(failing.isPresent() ? Result.FAILS_ALIKE : Result.EQUAL, last.result());
   }
