@@ -90,7 +90,8 @@ final class ForOfRule implements StatementRule {
   private boolean copies(Node node, Node name, int count, Place place) {
     String list = place.unit().constants().closed(node.child("right"), place.scope());
     for (int i = 0; i < count; i++) {
-      Place inner = place.inner().last(false);
+      // Each is run as often as what is around it, so builders may be extended there.
+      Place inner = place.block().last(false);
       inner.scope().declare(name.name(), new Binding.Constant("(" + list + ")[" + i + "]"));
       if (!rules.statement(node.child("body"), inner)) {
         return false;

@@ -43,6 +43,11 @@ final class LogicalRule implements ExpressionRule {
     if (booleans) {
       return new Truth(rules).of(node, place);
     }
+    if (operator.equals("&&") && left.type().is(Type.Kind.ROW)) {
+      // It is undefined where the row is missing.
+      Code undefined = Code.atom(place.unit().javaScript() + ".UNDEFINED", Type.ANY);
+      return ConditionalRule.choice(test, right, undefined, node);
+    }
     return operator.equals("&&")
         ? ConditionalRule.choice(test, right, left, node)
         : ConditionalRule.choice(test, present(known(node, left, place), right), right, node);

@@ -3,7 +3,7 @@ package unimig.converter.translate;
 import java.util.Optional;
 
 /**
- * {@code row?.column} of a row that may be missing.
+ * {@code row?.column} or {@code row && row.column} of a row that may be missing.
  *
  * @param there whether it is not missing
  * @param value of the column where it is not
@@ -12,15 +12,25 @@ import java.util.Optional;
 record MissingRow(Code there, Code value, Code present) {
 
   static Optional<MissingRow> find(Node node, Place place) {
-    boolean part =
-        node.is("OptionalMemberExpression")
-            && node.flag("optional")
-            && node.child("object").is("Identifier")
-            && node.property().isPresent();
-    return part
-        ? variable(node.child("object"), place)
-            .flatMap(row -> of(row, node.property().get(), node, place.unit()))
+    boolean guarded = isGuarded(node);
+    Node part = guarded ? node.child("right") : node;
+    boolean found =
+        (guarded || (node.is("OptionalMemberExpression") && node.flag("optional")))
+            && part.child("object").is("Identifier")
+            && part.property().isPresent();
+    return found
+        ? variable(part.child("object"), place)
+            .flatMap(row -> of(row, part.property().get(), node, place.unit()))
         : Optional.empty();
+  }
+
+  /** {@code row && row.column}. */
+  private static boolean isGuarded(Node node) {
+    return node.is("LogicalExpression")
+        && node.text("operator").equals("&&")
+        && node.child("left").is("Identifier")
+        && node.child("right").is("MemberExpression")
+        && node.child("right").child("object").isName(node.child("left").name());
   }
 
   private static Optional<Binding.Variable> variable(Node name, Place place) {
