@@ -24,6 +24,7 @@ final class SqlText {
 
   private final String text;
   private final char hole;
+  private final boolean verbatim;
   private final List<Value> holes = new ArrayList<>();
   private final List<Integer> order;
   private final List<Integer> rows;
@@ -32,6 +33,16 @@ final class SqlText {
    * @param bound whether the statement has values
    */
   SqlText(Value sql, boolean bound) {
+    this(sql, bound, false);
+  }
+
+  /** Not laid out: with the text of the statement to the last space. */
+  static SqlText verbatim(Value sql, boolean bound) {
+    return new SqlText(sql, bound, true);
+  }
+
+  private SqlText(Value sql, boolean bound, boolean verbatim) {
+    this.verbatim = verbatim;
     List<Value> pieces = sql instanceof Value.Joined joined ? joined.pieces() : List.of(sql);
     this.hole = unusedCharacter(pieces);
     StringBuilder whole = new StringBuilder();
@@ -43,7 +54,7 @@ final class SqlText {
         holes.add(piece);
       }
     }
-    String laidOut = SqlLayout.layout(whole.toString());
+    String laidOut = verbatim ? whole.toString() : SqlLayout.layout(whole.toString());
     JdbcSql jdbc = JdbcSql.from(laidOut);
     this.text = bound ? jdbc.text() : JdbcSql.withoutValues(laidOut);
     this.order = jdbc.parameters();
@@ -91,7 +102,7 @@ final class SqlText {
 
   Expression expression(ValueExpressions values) {
     if (holes.isEmpty()) {
-      return constant(text);
+      return verbatim ? Literals.string(text) : constant(text);
     }
     boolean block = text.indexOf('\n') >= 0 || JavaText.inLiteral(text).length() > LITERAL_WIDTH;
     boolean plain = text.indexOf('%') < 0 && Literals.fitsTextBlock(text);

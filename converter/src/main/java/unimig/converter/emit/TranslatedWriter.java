@@ -74,7 +74,8 @@ final class TranslatedWriter {
 
   private void fill(MethodCallExpr call, Sent sent) {
     boolean bound = !sent.values().isEmpty();
-    SqlText sql = new SqlText(new Value.Text(sent.sql()), bound);
+    Value.Text text = new Value.Text(sent.sql());
+    SqlText sql = program.verbatim() ? SqlText.verbatim(text, bound) : new SqlText(text, bound);
     NodeList<Expression> arguments = new NodeList<>(sql.expression(values));
     for (Sent.Bound value : sql.arrange(sent.values())) {
       arguments.add(expression(value));

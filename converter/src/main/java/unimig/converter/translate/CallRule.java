@@ -1,5 +1,6 @@
 package unimig.converter.translate;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Calls of functions of the script, of the language, and of methods of values. */
@@ -25,6 +26,10 @@ final class CallRule implements ExpressionRule {
     }
     if (RunValues.isUuid(node, place)) {
       return RunValues.uuid();
+    }
+    Optional<Code> error = ofError(node, place);
+    if (error.isPresent()) {
+      return error.get();
     }
     Optional<Code> random = RandomValues.find(node, place);
     if (random.isPresent()) {
@@ -61,6 +66,20 @@ final class CallRule implements ExpressionRule {
       }
     }
     return new ValueMethods(rules).call(rules.expression(object, place), method, node, place);
+  }
+
+  /** {@code String(error)} and {@code error.toString()}. */
+  private static Optional<Code> ofError(Node call, Place place) {
+    Node callee = call.child("callee");
+    List<Node> arguments = call.list("arguments");
+    if (callee.isName("String") && arguments.size() == 1) {
+      return CaughtErrors.text(arguments.get(0), place);
+    }
+    boolean written =
+        callee.is("MemberExpression")
+            && callee.property().filter("toString"::equals).isPresent()
+            && arguments.isEmpty();
+    return written ? CaughtErrors.text(callee.child("object"), place) : Optional.empty();
   }
 
   private Code global(String name, Node node, Place place) {

@@ -117,6 +117,9 @@ final class Callbacks {
       }
       body = statements.get(0).child("argument");
     }
+    if (!isPlain(pattern, element)) {
+      return block(function, element, place, condition);
+    }
     Place inner = place.with(place.scope().lambda());
     String java = bind(pattern, element, inner);
     Code code = condition ? new Truth(rules).of(body, inner) : rules.value(body, inner);
@@ -136,12 +139,14 @@ final class Callbacks {
     while (true) {
       Body body = place.body().ofLambda(function, widening);
       Place inner = new Place(body, place.scope().lambda());
-      String java = bind(function.list("params").get(0), element, inner);
-      Node block = function.child("body");
+      String[] java = {""};
       boolean[] completes = {true};
       boolean complete =
           widening.attempt(
-              () -> completes[0] = new BlockRule(rules).statements(block.list("body"), inner));
+              () -> {
+                java[0] = bind(function.list("params").get(0), element, inner);
+                completes[0] = new BlockRule(rules).statements(statements(function), inner);
+              });
       if (!complete) {
         continue;
       }
@@ -150,12 +155,46 @@ final class Callbacks {
       if (completes[0] || !fits || doesMore(body.lines())) {
         throw new Refusal(function, "a function of an element that is more than its value");
       }
-      return new Lambda(java, Code.sum("{\n" + body.lines() + "}", type));
+      return new Lambda(java[0], Code.sum("{\n" + body.lines() + "}", type));
     }
   }
 
-  /** Declares the parameter; the parts of a row are read where they are used. */
-  static String bind(Node pattern, Type element, Place inner) {
+  /** The body of a function as statements. */
+  static List<Node> statements(Node function) {
+    Node body = function.child("body");
+    return body.is("BlockStatement") ? body.list("body") : List.of(PromiseAllRule.returned(body));
+  }
+
+  /** Whether the names of a pattern need no variables of their own. */
+  static boolean isPlain(Node pattern, Type element) {
+    return switch (pattern.type()) {
+      case "Identifier" -> true;
+      case "ArrayPattern" ->
+          element.is(Type.Kind.LIST)
+              && !element.nullable()
+              && pattern.list("elements").stream().allMatch(each -> each.is("Identifier"));
+      case "ObjectPattern" ->
+          pattern.list("properties").stream()
+              .allMatch(
+                  each ->
+                      each.is("ObjectProperty")
+                          && each.property().isPresent()
+                          && each.child("value").is("Identifier"));
+      default -> false;
+    };
+  }
+
+  /** Declares the parameter; the parts of a row are read where they are used, if they can be. */
+  String bind(Node pattern, Type element, Place inner) {
+    if (!isPlain(pattern, element)) {
+      boolean row = element.is(Type.Kind.ROW);
+      String java = inner.body().name(row ? "row" : "each");
+      if (row && element.nullable()) {
+        throw new Refusal(pattern, "a row that may be missing as what is taken apart");
+      }
+      new Destructuring(rules).target(pattern, Code.atom(java, element), inner);
+      return java;
+    }
     if (pattern.is("Identifier")) {
       String java = inner.body().name(pattern.name());
       inner
@@ -163,21 +202,11 @@ final class Callbacks {
           .declare(pattern.name(), new Binding.Variable(java, element, false, pattern.start()));
       return java;
     }
-    if (pattern.is("ArrayPattern") && element.is(Type.Kind.LIST)) {
+    if (pattern.is("ArrayPattern")) {
       return bindList(pattern, element, inner);
-    }
-    if (!pattern.is("ObjectPattern")) {
-      throw new Refusal(pattern, "a pattern with " + pattern.type());
     }
     String java = inner.body().name(element.is(Type.Kind.ROW) ? "row" : "each");
     for (Node each : pattern.list("properties")) {
-      boolean plain =
-          each.is("ObjectProperty")
-              && each.property().isPresent()
-              && each.child("value").is("Identifier");
-      if (!plain) {
-        throw new Refusal(each, "a pattern that is not of plain names");
-      }
       Code part =
           MemberRule.of(Code.atom(java, element), each.property().get(), each, inner.unit());
       inner
@@ -198,12 +227,6 @@ final class Callbacks {
   private static String bindList(Node pattern, Type list, Place inner) {
     String java = inner.body().name("entry");
     List<Optional<Node>> names = pattern.slots("elements");
-    boolean plain =
-        !list.nullable()
-            && names.stream().flatMap(Optional::stream).allMatch(each -> each.is("Identifier"));
-    if (!plain) {
-      throw new Refusal(pattern, "a pattern that is not of plain names");
-    }
     for (int i = 0; i < names.size(); i++) {
       Code index = Code.atom(String.valueOf(i), Type.INT);
       Code part = MemberRule.at(Code.atom(java, list), index, inner.unit());

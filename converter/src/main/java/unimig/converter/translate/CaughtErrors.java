@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** What is done with an error that was caught. */
 final class CaughtErrors {
-  /** Where a statement's layout shows, as in its message and position, Java differs. */
+  /** Its position depends on the layout of a statement, and its stack on much more. */
   private static final Set<String> PROPERTIES =
       Set.of(
           "code",
@@ -33,13 +33,35 @@ final class CaughtErrors {
   }
 
   /** {@code error.code} and its like. */
-  static Code property(Binding.Caught caught, Node member) {
+  static Code property(Binding.Caught caught, Node member, Unit unit) {
     String name = member.property().orElse("");
+    if (name.equals("message")) {
+      return message(caught, member, unit);
+    }
     if (!PROPERTIES.contains(name)) {
       throw new Refusal(member, "another property of an error than those of node-postgres");
     }
     String call = name.equals("code") ? ".code()" : ".property(" + JavaLiterals.string(name) + ")";
     return Code.atom(caught.java() + call, Type.ANY);
+  }
+
+  /** What the error says, which is of the statement as Knex writes it. */
+  private static Code message(Binding.Caught caught, Node node, Unit unit) {
+    if (unit.module().mentions("JSON.parse")) {
+      throw new Refusal(node, "what an error says, which versions of JSON.parse say otherwise");
+    }
+    unit.keepStatements();
+    return Code.atom(caught.java() + ".text()", Type.STRING);
+  }
+
+  /** {@code String(error)}: its name and what it says. */
+  static Optional<Code> text(Node node, Place place) {
+    return find(node, place)
+        .map(
+            caught -> {
+              message(caught, node, place.unit());
+              return Code.atom(caught.java() + ".written()", Type.STRING);
+            });
   }
 
   /** {@code error instanceof Class}: all that is thrown is an error. */
@@ -48,13 +70,28 @@ final class CaughtErrors {
     if (type.isName("Error") && !declared && place.scope().find("Error").isEmpty()) {
       return Code.TRUE;
     }
+    if (!declared && type.is("Identifier") && ThrowRule.ERRORS.contains(type.name())) {
+      return named(caught, type.name(), type, place);
+    }
     ErrorClasses own =
         ErrorClasses.find(type, place)
             .filter(each -> each.isTold(place))
             .orElseThrow(
                 () -> new Refusal(type, "a class that does not tell errors by their name"));
-    String name = JavaLiterals.string(own.name());
-    return Code.atom(name + ".equals(" + caught.java() + ".property(\"name\"))", Type.BOOLEAN);
+    return isNamed(caught, own.name());
+  }
+
+  /** One of the language, whose name no class of the script has. */
+  private static Code named(Binding.Caught caught, String name, Node type, Place place) {
+    if (ErrorClasses.isTaken(name, place)) {
+      throw new Refusal(type, "a class that does not tell errors by their name");
+    }
+    return isNamed(caught, name);
+  }
+
+  private static Code isNamed(Binding.Caught caught, String name) {
+    String literal = JavaLiterals.string(name);
+    return Code.atom(literal + ".equals(" + caught.java() + ".property(\"name\"))", Type.BOOLEAN);
   }
 
   /** What a log shows of an error: nothing but people read it. */

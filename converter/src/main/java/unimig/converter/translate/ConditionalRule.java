@@ -24,12 +24,22 @@ final class ConditionalRule implements ExpressionRule {
     Code yes = rules.expression(node.child("consequent"), Narrowing.after(condition, true, place));
     Code no = rules.expression(node.child("alternate"), Narrowing.after(condition, false, place));
     return choice(
-        test, Parts.beside(no, yes, place.unit()), Parts.beside(yes, no, place.unit()), node);
+        test,
+        Parts.beside(no, yes, place.unit()),
+        Parts.beside(yes, no, place.unit()),
+        place.unit());
   }
 
-  static Code choice(Code test, Code yes, Code no, Node node) {
-    if (isMissingRow(yes) || isMissingRow(no)) {
-      throw new Refusal(node, "a choice between a row that may be missing and something else");
+  static Code choice(Code test, Code yes, Code no, Unit unit) {
+    if (isUndefined(yes) && no.type().is(Type.Kind.ROW)) {
+      return choice(test, missing(no), no, unit);
+    }
+    if (isUndefined(no) && yes.type().is(Type.Kind.ROW)) {
+      return choice(test, yes, missing(yes), unit);
+    }
+    boolean rows = yes.type().is(Type.Kind.ROW) && no.type().is(Type.Kind.ROW);
+    if (!rows && (isMissingRow(yes) || isMissingRow(no))) {
+      return choice(test, undefined(yes, unit), undefined(no, unit), unit);
     }
     Type type = yes.type().or(no.type());
     String first = boxed(yes, type.is(Type.Kind.ANY), type);
@@ -45,6 +55,21 @@ final class ConditionalRule implements ExpressionRule {
     }
     boolean box = primitive && type.nullable() && !code.type().nullable();
     return box ? "(" + type.boxed() + ") " + code.operand() : code.operand();
+  }
+
+  private static boolean isUndefined(Code code) {
+    return code.text().equals("JavaScript.UNDEFINED");
+  }
+
+  /** Java holds a missing row, which is undefined, as null. */
+  private static Code missing(Code row) {
+    return Code.atom("null", row.type().orMissing());
+  }
+
+  private static Code undefined(Code row, Unit unit) {
+    return isMissingRow(row)
+        ? Code.atom(unit.api("Knex") + ".orUndefined(" + row.text() + ")", Type.ANY).of(row)
+        : row;
   }
 
   private static boolean isMissingRow(Code code) {

@@ -39,10 +39,11 @@ final class Destructuring {
     place.scope().declare(name.name(), new Binding.Variable(java, type, assigned, name.start()));
   }
 
-  /** A lambda in the value cannot have a parameter of the variable's name. */
+  /** A lambda in the value cannot have a parameter or variable of the variable's name. */
   private static String nameFor(String wanted, Code value, Place place) {
     String java = place.body().name(wanted);
-    return value.text().matches("(?s).*\\b" + java + " ->.*") ? place.body().name(wanted) : java;
+    String inside = "(?s).*(\\b%1$s (->|= )|\\(%1$s, |, %1$s\\) ->).*".formatted(java);
+    return value.text().matches(inside) ? place.body().name(wanted) : java;
   }
 
   static void importType(Type type, Unit unit) {
@@ -83,9 +84,21 @@ final class Destructuring {
       if (!each.is("ObjectProperty") || each.property().isEmpty()) {
         throw new Refusal(each, "a part of an object by what only the run knows");
       }
+      if (isOnlyLeftOut(each, properties, place)) {
+        continue;
+      }
       Code member = MemberRule.of(source, each.property().get(), each, place.unit());
       target(each.child("value"), member, place);
     }
+  }
+
+  /** Whether it is named for nothing but not to be part of the rest. */
+  private static boolean isOnlyLeftOut(Node property, List<Node> properties, Place place) {
+    boolean rest = properties.get(properties.size() - 1).is("RestElement");
+    return rest
+        && property.flag("shorthand")
+        && property.child("value").is("Identifier")
+        && KeptPromises.uses(place.body().function(), property.child("value").name()) == 2;
   }
 
   /** {@code { a, ...rest }}. */
@@ -151,7 +164,7 @@ final class Destructuring {
     Code part = value.text().length() > LONGEST ? named(value, "value", place) : value;
     Code absent =
         Code.sum(part.text() + " == " + place.unit().javaScript() + ".UNDEFINED", Type.BOOLEAN);
-    return ConditionalRule.choice(absent, fallback, part, target);
+    return ConditionalRule.choice(absent, fallback, part, place.unit());
   }
 
   /** The name for a loop's variable whose parts are taken. */

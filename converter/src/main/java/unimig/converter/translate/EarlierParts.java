@@ -92,6 +92,10 @@ final class EarlierParts {
     if (!effects.isIn(node) || Effects.isCounting(node)) {
       return;
     }
+    if (isWritten(node, place)) {
+      lift(node);
+      return;
+    }
     if (node.is("AssignmentExpression", "UpdateExpression") && !isNative(node)) {
       lift(node);
       return;
@@ -168,7 +172,10 @@ final class EarlierParts {
     if (!effects.isIn(node) || place.scope().earlier(node).isPresent()) {
       return;
     }
-    if (effects.isOne(node)) {
+    if (isWritten(node, place)) {
+      boolean list = LoopedCallbacks.matches(node) && !LoopedCallbacks.isReduce(node);
+      written(node, hint.orElse(list ? "list" : "value"));
+    } else if (effects.isOne(node)) {
       inside(node);
       name(node);
     } else if (node.is("ObjectProperty")) {
@@ -209,6 +216,26 @@ final class EarlierParts {
       throw new Refusal(node, "it has no value that is known");
     }
     hold(node, code);
+  }
+
+  /** Whether it takes statements to make a value. */
+  static boolean isWritten(Node node, Place place) {
+    return LoopedCallbacks.matches(node) || SteppedChoices.matches(node, Effects.of(place));
+  }
+
+  /** Writes the statements that make a value; the variable that holds it. */
+  Code written(Node node, String name) {
+    Code code;
+    if (LoopedCallbacks.matches(node)) {
+      unchanged = new Unchanged(List.of(node), place);
+      kept(node.child("callee").child("object"));
+      node.list("arguments").stream().skip(1).forEach(this::lift);
+      code = new LoopedCallbacks(rules, place).write(node, name);
+    } else {
+      code = new SteppedChoices(rules, place).write(node, name);
+    }
+    place.scope().computed(node, code);
+    return code;
   }
 
   private void hold(Node node, Code code) {

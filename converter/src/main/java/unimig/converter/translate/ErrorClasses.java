@@ -111,6 +111,13 @@ record ErrorClasses(String name, Optional<Node> constructor) {
     return rules.value(call.list("arguments").get(0), place.with(scope));
   }
 
+  /** Whether errors of the script may have a name that is one of the language. */
+  static boolean isTaken(String name, Place place) {
+    return place.unit().module().classes().stream()
+        .flatMap(each -> of(each).stream())
+        .anyMatch(each -> each.name().equals(name));
+  }
+
   /** Whether its name tells errors of the class from others. */
   boolean isTold(Place place) {
     return !List.of("Error", "TypeError", "RangeError", "SyntaxError", "error").contains(name)

@@ -31,7 +31,8 @@ final class IfElseRule implements StatementRule {
         otherwise.isEmpty()
             ? ""
             : place.body().capture(() -> completes[1] = branch(node, "alternate", false, place));
-    boolean chained = otherwise.filter(each -> chains(each, place)).isPresent();
+    boolean chained =
+        no.startsWith("if (") && otherwise.filter(each -> chains(each, place)).isPresent();
     // What only extends a builder leaves nothing to be written.
     boolean empty = yes.isEmpty() && test.steady() && does(node.child("consequent"));
     if (!empty) {

@@ -16,16 +16,20 @@ final class Lambdas {
    */
   Code of(Node function, List<Type> types, Place place) {
     List<Node> parameters = function.isFunction() ? function.list("params") : List.of();
-    boolean plain =
+    boolean known =
         function.isFunction()
             && !function.flag("async")
             && !function.flag("generator")
             && parameters.size() <= types.size()
             && !Names.free(function).contains("arguments");
-    if (!plain) {
+    if (!known) {
       throw new Refusal(function, "a function that is not one of an element");
     }
-    return function.child("body").is("BlockStatement")
+    boolean plain = true;
+    for (int i = 0; i < parameters.size(); i++) {
+      plain = plain && Callbacks.isPlain(parameters.get(i), types.get(i));
+    }
+    return function.child("body").is("BlockStatement") || !plain
         ? block(function, types, place)
         : expression(function, types, place);
   }
@@ -52,7 +56,7 @@ final class Lambdas {
           widening.attempt(
               () -> {
                 names.addAll(bind(function, types, inner));
-                List<Node> statements = function.child("body").list("body");
+                List<Node> statements = Callbacks.statements(function);
                 completes[0] = new BlockRule(rules).statements(statements, inner);
               });
       if (!complete) {
@@ -67,13 +71,13 @@ final class Lambdas {
     }
   }
 
-  private static List<String> bind(Node function, List<Type> types, Place inner) {
+  private List<String> bind(Node function, List<Type> types, Place inner) {
     List<Node> parameters = function.list("params");
     List<String> names = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
       names.add(
           i < parameters.size()
-              ? Callbacks.bind(parameters.get(i), types.get(i), inner)
+              ? new Callbacks(rules).bind(parameters.get(i), types.get(i), inner)
               : inner.body().name("ignored"));
     }
     return names;

@@ -26,6 +26,11 @@ final class ListChanges {
     return fits || place.body().owns(value.text()) ? value : copy(value, place.unit());
   }
 
+  /** Whether it is the name of a list that the script made. */
+  static boolean isOwned(Code value, Place place) {
+    return value.type().is(Type.Kind.LIST) && place.body().owns(value.text());
+  }
+
   static Code copy(Code list, Unit unit) {
     unit.use("java.util.ArrayList");
     String elements = list.text().equals("List.of()") ? "" : list.text();

@@ -62,7 +62,10 @@ final class ListMethods {
         call.list("arguments").stream().findFirst().filter(Node::isFunction).orElse(call);
     boolean block = function.isFunction() && function.child("body").is("BlockStatement");
     boolean index = Callbacks.takesIndex(call);
-    return (index && (block || !list.text().matches("\\w+")))
+    boolean patterns =
+        function.isFunction()
+            && function.list("params").stream().anyMatch(each -> !each.is("Identifier"));
+    return (index && (block || patterns || !list.text().matches("\\w+")))
         || (block && !index && OwnChanges.reachBeyond(function));
   }
 

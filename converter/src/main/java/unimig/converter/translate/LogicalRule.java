@@ -46,11 +46,12 @@ final class LogicalRule implements ExpressionRule {
     if (operator.equals("&&") && left.type().is(Type.Kind.ROW)) {
       // It is undefined where the row is missing.
       Code undefined = Code.atom(place.unit().javaScript() + ".UNDEFINED", Type.ANY);
-      return ConditionalRule.choice(test, right, undefined, node);
+      return ConditionalRule.choice(test, right, undefined, place.unit());
     }
     return operator.equals("&&")
-        ? ConditionalRule.choice(test, right, left, node)
-        : ConditionalRule.choice(test, present(known(node, left, place), right), right, node);
+        ? ConditionalRule.choice(test, right, left, place.unit())
+        : ConditionalRule.choice(
+            test, present(known(node, left, place), right), right, place.unit());
   }
 
   /** The left side where it is known to be true. */
@@ -77,7 +78,7 @@ final class LogicalRule implements ExpressionRule {
             ? row.known()
             : new Truth(rules).of(node.child("left"), place);
     Code right = rules.expression(node.child("right"), place);
-    return ConditionalRule.choice(test, row.present(), right, node);
+    return ConditionalRule.choice(test, row.present(), right, place.unit());
   }
 
   /** Whether it may be evaluated although it is not needed. */
@@ -104,9 +105,6 @@ final class LogicalRule implements ExpressionRule {
   }
 
   private static Code orElse(Node node, Code left, Code right, Unit unit) {
-    if (left.type().is(Type.Kind.ROW)) {
-      throw new Refusal(node, "?? after a row");
-    }
     Code present = present(left, right);
     if (isShort(node.child("right")) && !node.child("left").is("Identifier")) {
       // Once, as it may be long.
@@ -119,6 +117,6 @@ final class LogicalRule implements ExpressionRule {
         left.type().undefinable()
             ? Code.atom(unit.javaScript() + ".isNullish(" + left.text() + ")", Type.BOOLEAN)
             : Code.sum(left.operand() + " == null", Type.BOOLEAN);
-    return ConditionalRule.choice(missing, right, present, node);
+    return ConditionalRule.choice(missing, right, present, unit);
   }
 }

@@ -18,7 +18,7 @@ final class MemberRule implements ExpressionRule {
     }
     var caught = CaughtErrors.find(node.child("object"), place);
     if (caught.isPresent()) {
-      return CaughtErrors.property(caught.get(), node);
+      return CaughtErrors.property(caught.get(), node, place.unit());
     }
     Code object = rules.expression(node.child("object"), place);
     Optional<String> property = node.property();

@@ -25,14 +25,14 @@ final class Operators {
       }
       Code missing =
           Code.atom(unit.javaScript() + ".isNullish(" + known.text() + ")", Type.BOOLEAN);
-      return ConditionalRule.choice(missing, value, known.with(known.type().present()), node);
+      return ConditionalRule.choice(missing, value, known.with(known.type().present()), unit);
     }
     Code test = Truth.of(known, node, unit);
     if (test.isFixed()) {
       throw new Refusal(node, "a test of what is always there");
     }
     return operator.equals("&&")
-        ? ConditionalRule.choice(test, value, known, node)
-        : ConditionalRule.choice(test, known.with(known.type().present()), value, node);
+        ? ConditionalRule.choice(test, value, known, unit)
+        : ConditionalRule.choice(test, known.with(known.type().present()), value, unit);
   }
 }

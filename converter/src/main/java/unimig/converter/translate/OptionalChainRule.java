@@ -20,7 +20,8 @@ final class OptionalChainRule implements ExpressionRule {
     Code value = link(node, true, missing, place);
     Optional<Code> test = missing.stream().reduce(OptionalChainRule::either);
     Code undefined = Code.atom(place.unit().javaScript() + ".UNDEFINED", Type.ANY);
-    return test.map(each -> ConditionalRule.choice(each, undefined, value, node)).orElse(value);
+    return test.map(each -> ConditionalRule.choice(each, undefined, value, place.unit()))
+        .orElse(value);
   }
 
   private static Code either(Code one, Code other) {
@@ -41,6 +42,10 @@ final class OptionalChainRule implements ExpressionRule {
   }
 
   private Code member(Node node, boolean ends, List<Code> missing, Place place) {
+    Optional<Binding.Caught> caught = CaughtErrors.find(node.child("object"), place);
+    if (caught.isPresent()) {
+      return CaughtErrors.property(caught.get(), node, place.unit());
+    }
     Code before = link(node.child("object"), node.flag("optional"), missing, place);
     Optional<String> property = node.property();
     boolean plain =

@@ -18,6 +18,7 @@ import unimig.converter.catalog.Catalog;
  * @param applied numbers of the statements that up may send
  * @param unknownStatements whether it sends any that only the run knows
  * @param imports qualified names
+ * @param verbatim whether statements are sent as Knex writes them, to the last space
  */
 public record Program(
     String up,
@@ -27,7 +28,8 @@ public record Program(
     Set<Integer> applied,
     boolean unknownStatements,
     Set<String> imports,
-    boolean transactional) {
+    boolean transactional,
+    boolean verbatim) {
   public Program {
     methods = List.copyOf(methods);
     statements = List.copyOf(statements);

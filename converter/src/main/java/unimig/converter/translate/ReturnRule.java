@@ -16,6 +16,15 @@ final class ReturnRule implements StatementRule {
       throw new Refusal(node, "it returns early from a function inside another");
     }
     Optional<Node> value = node.find("argument");
+    var answer = place.leaving().flatMap(Leaving::answer);
+    if (answer.isPresent()) {
+      Node given = value.orElseThrow(() -> new Refusal(node, "it returns nothing here"));
+      answer.get().accept(given, place);
+      if (!place.last()) {
+        place.body().line(place.leaving().get().use() + ";");
+      }
+      return false;
+    }
     if (place.guarded() && value.filter(each -> mayBePromise(each, place)).isPresent()) {
       throw new Refusal(node, "a promise that is returned out of try without await");
     }

@@ -84,6 +84,7 @@ final class Rules {
       throw new Refusal(node, node.type() + " is not among the statements that are translated");
     }
     Comments.before(node, place.body());
+    place.scope().begin(new Snapshots(node, place.body()));
     new EarlierParts(this, place).write(node);
     return rule.translate(node, place);
   }

@@ -13,6 +13,7 @@ final class Scope {
   private final Optional<Condition> condition;
   private final Map<String, Binding> bindings = new HashMap<>();
   private final Map<List<Integer>, Code> earlier = new HashMap<>();
+  private Optional<Snapshots> snapshots = Optional.empty();
 
   private enum Kind {
     /** What is run as often as what is around it. */
@@ -66,6 +67,15 @@ final class Scope {
     earlier.put(place(part), value);
   }
 
+  /** Notes the statement that is being written, before which variables can be copied. */
+  void begin(Snapshots statement) {
+    snapshots = Optional.of(statement);
+  }
+
+  private Optional<Snapshots> statement() {
+    return snapshots.isPresent() ? snapshots : outer.flatMap(Scope::statement);
+  }
+
   /** The value of a part that was computed before the statement that it is in. */
   Optional<Code> earlier(Node part) {
     Code own = earlier.get(place(part));
@@ -87,7 +97,7 @@ final class Scope {
     Binding own = bindings.get(name);
     return own != null
         ? Optional.of(own)
-        : outer.flatMap(scope -> scope.find(name)).map(this::throughLambda);
+        : outer.flatMap(scope -> scope.find(name)).map(each -> throughLambda(name, each));
   }
 
   /**
@@ -107,10 +117,17 @@ final class Scope {
     return Optional.of(conditions);
   }
 
-  private Binding throughLambda(Binding binding) {
+  /** Java's lambdas see only variables that are not assigned, so it sees a copy. */
+  private Binding throughLambda(String name, Binding binding) {
     boolean assigned = binding instanceof Binding.Variable variable && variable.assigned();
-    return kind == Kind.LAMBDA && assigned
-        ? new Binding.Forbidden("a variable that is assigned is used inside a function")
-        : binding;
+    if (kind != Kind.LAMBDA || !assigned) {
+      return binding;
+    }
+    return outer
+        .flatMap(Scope::statement)
+        .flatMap(each -> each.copy(name, (Binding.Variable) binding))
+        .<Binding>map(copy -> copy)
+        .orElseGet(
+            () -> new Binding.Forbidden("a variable that is assigned is used inside a function"));
   }
 }

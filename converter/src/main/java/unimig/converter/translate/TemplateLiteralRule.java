@@ -11,11 +11,15 @@ final class TemplateLiteralRule implements ExpressionRule {
     this.rules = rules;
   }
 
+  private Code value(Node node, Place place) {
+    return CaughtErrors.text(node, place).orElseGet(() -> rules.value(node, place));
+  }
+
   @Override
   public Code translate(Node node, Place place) {
     List<Node> texts = node.list("quasis");
     List<Node> values = node.list("expressions");
-    List<Code> codes = values.stream().map(each -> rules.value(each, place)).toList();
+    List<Code> codes = values.stream().map(each -> value(each, place)).toList();
     List<String> pieces = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       String text = texts.get(i).json().getAsJsonObject("value").get("cooked").getAsString();

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** {@code throw new Error(message)}. */
 final class ThrowRule implements StatementRule {
-  private static final Set<String> ERRORS = Set.of("Error", "TypeError", "RangeError");
+  static final Set<String> ERRORS = Set.of("Error", "TypeError", "RangeError");
 
   private final Rules rules;
 
@@ -28,7 +28,8 @@ final class ThrowRule implements StatementRule {
             : Optional.empty();
     List<Node> arguments =
         own.isPresent() || isError(thrown) ? thrown.list("arguments") : List.of();
-    boolean plain = arguments.size() == 1 || (own.isPresent() && !arguments.isEmpty());
+    boolean silent = isError(thrown) && thrown.list("arguments").isEmpty();
+    boolean plain = silent || arguments.size() == 1 || (own.isPresent() && !arguments.isEmpty());
     Optional<Node> cause = own.isPresent() ? Optional.empty() : cause(arguments);
     if (!plain && cause.isEmpty()) {
       throw new Refusal(thrown, "it throws something else than an error with a message");
@@ -36,7 +37,7 @@ final class ThrowRule implements StatementRule {
     Code given =
         own.isPresent()
             ? own.get().message(arguments, rules, place)
-            : rules.value(arguments.get(0), place);
+            : silent ? Code.atom("\"\"", Type.STRING) : rules.value(arguments.get(0), place);
     String message = Text.of(given, place.unit());
     String name =
         JavaLiterals.string(own.map(ErrorClasses::name).orElse(thrown.child("callee").name()));

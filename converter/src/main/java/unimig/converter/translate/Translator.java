@@ -116,7 +116,8 @@ public final class Translator {
             unit.applied(),
             unit.hasUnknownStatements(),
             unit.imports(),
-            unit.transactional()),
+            unit.transactional(),
+            unit.keepsStatements()),
         warnings(unit, path));
   }
 

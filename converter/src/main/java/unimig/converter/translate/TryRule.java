@@ -72,9 +72,9 @@ final class TryRule implements StatementRule {
         throw new Refusal(each, "a pattern that is not of plain names");
       }
       Node name = each.child("value");
-      Code value = CaughtErrors.property(caught, each);
+      Code value = CaughtErrors.property(caught, each, place.unit());
       String variable = place.body().name(name.name());
-      place.body().line("Object " + variable + " = " + value.text() + ";");
+      place.body().line(value.type().java() + " " + variable + " = " + value.text() + ";");
       place
           .scope()
           .declare(name.name(), new Binding.Variable(variable, value.type(), false, name.start()));

@@ -26,6 +26,7 @@ final class Unit {
   private final Set<Integer> applied = new TreeSet<>();
   private boolean applying = true;
   private boolean unknownStatements;
+  private boolean keepsStatements;
   private final Map<String, Method> methods = new LinkedHashMap<>();
   private final Set<String> methodNames = new HashSet<>(Set.of("up", "down", "sql", "getChecksum"));
   private final Set<String> repeated = new HashSet<>();
@@ -156,6 +157,15 @@ final class Unit {
       name = JavaNames.of(wanted) + i;
     }
     return name;
+  }
+
+  /** Notes that what a failed statement says is used, so that it must be sent as Knex writes it. */
+  void keepStatements() {
+    keepsStatements = true;
+  }
+
+  boolean keepsStatements() {
+    return keepsStatements;
   }
 
   void use(String qualifiedName) {

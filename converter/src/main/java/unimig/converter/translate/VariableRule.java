@@ -34,6 +34,10 @@ final class VariableRule implements StatementRule {
       place.scope().declare(pattern.name(), new Binding.Function(init, place.scope()));
       return;
     }
+    if (pattern.is("Identifier") && EarlierParts.isWritten(init, place)) {
+      written(pattern, init, place, scope);
+      return;
+    }
     new EarlierParts(rules, place).before(init);
     boolean named = pattern.is("Identifier") && !place.body().isAssigned(pattern.name());
     if (named && RegExpLiterals.written(init, true).isPresent()) {
@@ -73,6 +77,19 @@ final class VariableRule implements StatementRule {
       return;
     }
     new Destructuring(rules).declare(pattern, rules.expression(init, place), place, scope);
+  }
+
+  /** Of a value that statements give to a variable, which is this one. */
+  private void written(Node name, Node init, Place place, Node scope) {
+    Code value = new EarlierParts(rules, place).written(init, name.name());
+    Type type = place.body().widening().of(name.start(), value.type());
+    if (place.body().isAssigned(name.name()) || !type.equals(value.type())) {
+      new Destructuring(rules).declare(name, value, place, scope);
+    } else {
+      boolean assigned = !ListChanges.isOwned(value, place) && !init.is("ConditionalExpression");
+      Binding held = new Binding.Variable(value.text(), type, assigned, name.start());
+      place.scope().declare(name.name(), held);
+    }
   }
 
   private boolean isAwaited(Node init, Place place) {

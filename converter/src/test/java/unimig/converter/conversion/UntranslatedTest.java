@@ -88,7 +88,8 @@ final class UntranslatedTest {
 
   private static Translation program(String up) {
     return new Translation.Complete(
-        new Program(up, "", List.of(), List.of(), Set.of(), false, Set.of(), true), List.of());
+        new Program(up, "", List.of(), List.of(), Set.of(), false, Set.of(), true, false),
+        List.of());
   }
 
   private static Unit compiled(Unit unit) {

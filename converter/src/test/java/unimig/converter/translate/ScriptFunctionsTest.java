@@ -30,10 +30,13 @@ final class ScriptFunctionsTest {
             "for (const row of rows) { var last; if (row.a) last = row.a; await knex('u').insert({ last }); }",
             "3:31 a var that is known outside of its block"),
         Arguments.of(
-            "try { await knex('u').del(); } catch (e) { throw new Error(e.message); }",
+            "try { await knex('u').del(); } catch (e) { throw new Error(e.stack); }",
             "3:60 another property of an error than those of node-postgres"),
         Arguments.of(
-            "try { await knex('u').del(); } catch (e) { if (e instanceof RangeError) throw e; }",
+            "try { JSON.parse(rows[0].a); } catch (e) { throw new Error(e.message); }",
+            "3:60 what an error says, which versions of JSON.parse say otherwise"),
+        Arguments.of(
+            "try { await knex('u').del(); } catch (e) { if (e instanceof URIError) throw e; }",
             "3:61 a class that does not tell errors by their name"));
   }
 

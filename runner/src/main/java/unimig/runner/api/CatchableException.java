@@ -23,6 +23,15 @@ public abstract sealed class CatchableException extends RuntimeException
     return property("code");
   }
 
+  /** {@code error.message}: of a failed statement as Knex writes it, behind the statement. */
+  public abstract String text();
+
+  /** {@code String(error)}: its name and what it says. */
+  public final String written() {
+    String name = JavaScript.toText(property("name"));
+    return text().isEmpty() ? name : name + ": " + text();
+  }
+
   /**
    * A property as node-postgres gives it to a failed statement, such as {@code constraint}, or
    * {@code name}; undefined where there is none.

@@ -49,6 +49,7 @@ public final class JavaScriptException extends CatchableException {
   }
 
   /** {@code error.message}, without the name; may be empty. */
+  @Override
   public String text() {
     return text;
   }

@@ -40,6 +40,11 @@ public final class Knex {
     return value;
   }
 
+  /** A row, or undefined where it is missing. */
+  public static Object orUndefined(@Nullable Row row) {
+    return row == null ? JavaScript.UNDEFINED : row;
+  }
+
   /** A list of which each element becomes a value, as in {@code whereIn}; may be empty. */
   public static Object each(List<?> values) {
     return new KnexEach(new ArrayList<>(values));

@@ -30,4 +30,17 @@ final class QuestionMarks {
     pieces.add(sql.substring(from));
     return pieces;
   }
+
+  /** With numbers, as PostgreSQL has them, and the operator as PostgreSQL writes it. */
+  static String numbered(String sql) {
+    Matcher token = TOKEN.matcher(sql);
+    StringBuilder text = new StringBuilder();
+    int number = 0;
+    while (token.find()) {
+      boolean operator = token.group().equals("??");
+      String with = token.group(2) != null ? "$" + ++number : operator ? "?" : token.group();
+      token.appendReplacement(text, Matcher.quoteReplacement(with));
+    }
+    return token.appendTail(text).toString();
+  }
 }

@@ -9,6 +9,9 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** What PostgreSQL says about a failed statement, by the names that node-postgres gives it. */
 final class ServerError {
+  /** What PostgreSQL says, which is but a part of {@code error.message}. */
+  static final String MESSAGE = "unimig.message";
+
   private ServerError() {}
 
   /** Only those that there are; none where it was not PostgreSQL that failed. */
@@ -18,6 +21,7 @@ final class ServerError {
     ServerErrorMessage said =
         cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
     if (said != null) {
+      put(properties, MESSAGE, said.getMessage());
       put(properties, "name", "error");
       put(properties, "severity", said.getSeverity());
       put(properties, "detail", said.getDetail());

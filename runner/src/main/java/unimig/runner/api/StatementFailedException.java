@@ -9,6 +9,7 @@ public final class StatementFailedException extends CatchableException {
   private static final long serialVersionUID = 1L;
 
   private final String sql;
+  private final String sent;
   private final String reason;
   private final String sqlState;
 
@@ -16,13 +17,14 @@ public final class StatementFailedException extends CatchableException {
   private final transient Map<String, String> properties;
 
   public StatementFailedException(String sql, SQLException cause) {
-    this(sql, String.valueOf(cause.getMessage()), cause, ServerError.properties(cause));
+    this(sql, sql, String.valueOf(cause.getMessage()), cause, ServerError.properties(cause));
   }
 
   private StatementFailedException(
-      String sql, String reason, SQLException cause, Map<String, String> properties) {
+      String sql, String sent, String reason, SQLException cause, Map<String, String> properties) {
     super(reason + " [SQLSTATE " + stateOf(cause) + "] in: " + sql, cause);
     this.sql = sql;
+    this.sent = sent;
     this.reason = reason;
     this.sqlState = stateOf(cause);
     this.properties = properties;
@@ -37,7 +39,8 @@ public final class StatementFailedException extends CatchableException {
     String reason = Redaction.of(cause, values);
     SQLException redacted = new SQLException(reason, cause.getSQLState(), cause.getErrorCode());
     redacted.setStackTrace(cause.getStackTrace());
-    return new StatementFailedException(sql, reason, redacted, ServerError.properties(cause));
+    String sent = values.length == 0 ? sql : QuestionMarks.numbered(sql);
+    return new StatementFailedException(sql, sent, reason, redacted, ServerError.properties(cause));
   }
 
   private static String stateOf(SQLException cause) {
@@ -58,6 +61,15 @@ public final class StatementFailedException extends CatchableException {
   /** Five characters as PostgreSQL defines them, or {@code unknown}. */
   public String sqlState() {
     return sqlState;
+  }
+
+  /**
+   * {@inheritDoc} What PostgreSQL says may quote values: for a script that asks for it, never for a
+   * log.
+   */
+  @Override
+  public String text() {
+    return sent + " - " + properties.getOrDefault(ServerError.MESSAGE, reason);
   }
 
   @Override
