@@ -5,12 +5,14 @@ import com.github.javaparser.ast.Modifier;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.comments.TraditionalJavadocComment;
 import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.MarkerAnnotationExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -130,10 +132,18 @@ public final class JavaEmitter {
     extend("ConvertedMigration");
     document(new TreeSet<>(), List.of());
     TranslatedWriter writer = new TranslatedWriter(program, imports);
+    writer.constants().forEach(type::addMember);
     addDirection("up", writer.block(program.up()));
     addDirection("down", writer.block(program.down()));
     addFlywayMethods(program.transactional());
     writer.methods().forEach(type::addMember);
+    type.getFields().stream().filter(each -> !isUsed(each)).forEach(FieldDeclaration::remove);
+  }
+
+  private boolean isUsed(FieldDeclaration constant) {
+    String name = constant.getVariable(0).getNameAsString();
+    return type.findAll(NameExpr.class).stream()
+        .anyMatch(each -> each.getNameAsString().equals(name));
   }
 
   private void addDirection(String name, List<Step> steps) {

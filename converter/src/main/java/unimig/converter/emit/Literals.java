@@ -44,6 +44,11 @@ final class Literals {
     return text.chars().noneMatch(c -> c == '\u0085' || c == '\u2028' || c == '\u2029');
   }
 
+  /** Whether a constant of Java cannot hold it. */
+  static boolean isTooLong(String text) {
+    return bytes(text) > LONGEST_CONSTANT;
+  }
+
   /** In bytes of a class file, which writes zero with two and knows no supplementary characters. */
   static int bytes(String text) {
     int bytes = 0;

@@ -8,10 +8,12 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.comments.LineComment;
+import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import java.util.List;
@@ -45,6 +47,10 @@ final class TranslatedWriter {
     return program.methods().stream().<BodyDeclaration<?>>map(this::method).toList();
   }
 
+  List<BodyDeclaration<?>> constants() {
+    return program.constants().stream().<BodyDeclaration<?>>map(this::method).toList();
+  }
+
   private BodyDeclaration<?> method(String text) {
     BodyDeclaration<?> method = parsed(parser.parseBodyDeclaration(text));
     fill(method);
@@ -59,6 +65,7 @@ final class TranslatedWriter {
   }
 
   private void fill(Node node) {
+    node.findAll(StringLiteralExpr.class).forEach(TranslatedWriter::layOut);
     for (MethodCallExpr call : node.findAll(MethodCallExpr.class)) {
       boolean placeholder =
           call.getArguments().size() == 1
@@ -69,6 +76,16 @@ final class TranslatedWriter {
         String number = call.getArgument(0).asMethodCallExpr().getArgument(0).toString();
         fill(call, program.statements().get(Integer.parseInt(number)));
       }
+    }
+  }
+
+  /** Text of several lines as such, and more than a constant of Java has in parts. */
+  private static void layOut(StringLiteralExpr literal) {
+    String text = literal.asString();
+    boolean lines = text.indexOf('\n') >= 0 && text.indexOf('\n') < text.length() - 1;
+    boolean piece = literal.getParentNode().filter(BinaryExpr.class::isInstance).isPresent();
+    if ((lines && !piece) || Literals.isTooLong(text)) {
+      literal.replace(Literals.string(text));
     }
   }
 

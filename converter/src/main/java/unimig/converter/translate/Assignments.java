@@ -1,5 +1,7 @@
 package unimig.converter.translate;
 
+import java.util.Optional;
+
 /** {@code a = b}, {@code a += b}, {@code a++} of local variables, as statements. */
 final class Assignments {
   private static final double LARGE = 10_000;
@@ -13,6 +15,10 @@ final class Assignments {
   /** Without a semicolon. */
   String of(Node node, Place place) {
     Node target = node.child(node.is("UpdateExpression") ? "argument" : "left");
+    Optional<String> moved = new RegExpCursors(place).moved(node, rules);
+    if (moved.isPresent()) {
+      return moved.get();
+    }
     if (target.is("MemberExpression")) {
       MemberAssignments members = new MemberAssignments(rules);
       return node.is("UpdateExpression")

@@ -2,6 +2,7 @@ package unimig.converter.translate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What a name of a function stands for. */
 sealed interface Binding {
@@ -35,8 +36,19 @@ sealed interface Binding {
   /** A function of the script. */
   record Function(Node node, Scope scope) implements Binding {}
 
-  /** A regular expression that the script writes. */
-  record Pattern(Node node) implements Binding {}
+  /**
+   * A regular expression that the script writes.
+   *
+   * @param cursor if it remembers where it was, and the script looks
+   */
+  record Pattern(Node node, Optional<Cursor> cursor) implements Binding {}
+
+  /**
+   * A regular expression that remembers where it was.
+   *
+   * @param java variable of a method
+   */
+  record Cursor(String java, Body method) {}
 
   /** A builder of Knex, which is no variable of Java. */
   record Builder(StoredBuilder stored) implements Binding {}
@@ -57,6 +69,12 @@ sealed interface Binding {
     public Promises {
       range = List.copyOf(range);
     }
+  }
+
+  /** What becomes of a value that a generator yields. */
+  record Yielding(Consumer<Code> consumer) implements Binding {
+    /** What no variable is called. */
+    static final String NAME = "yield:";
   }
 
   /** An error that was caught, as a variable of Java. */

@@ -35,7 +35,16 @@ final class Body {
 
   /** The body of a lambda inside this one, whose variables have names of their own. */
   Body ofLambda(Node function, Widening inside) {
-    Body body = new Body(unit, function, inside, false);
+    return ofLambda(function, inside, false);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param ignored whether no one looks at what the function returns
+   */
+  Body ofLambda(Node function, Widening inside, boolean ignored) {
+    Body body = new Body(unit, function, inside, ignored);
     body.names.addAll(names);
     return body;
   }
@@ -47,6 +56,12 @@ final class Body {
 
   boolean owns(String java) {
     return owned.contains(java);
+  }
+
+  /** Notes that the body of another function becomes part of it. */
+  void includes(Node other) {
+    assigned.addAll(Names.assigned(other));
+    changed.addAll(unit.module().changedIn(other));
   }
 
   Unit unit() {

@@ -43,6 +43,10 @@ final class CallRule implements ExpressionRule {
     if (hash.isPresent()) {
       return hash.get();
     }
+    Optional<Code> buffer = new BufferCall(rules).find(node, place);
+    if (buffer.isPresent()) {
+      return buffer.get();
+    }
     if (callee.is("Identifier") && place.scope().find(callee.name()).isEmpty()) {
       return global(callee.name(), node, place);
     }
@@ -51,6 +55,9 @@ final class CallRule implements ExpressionRule {
     }
     Node object = callee.child("object");
     String method = callee.property().get();
+    if (RegExpCursors.isCall(node, place)) {
+      return new RegExpCursors(place).call(node, rules);
+    }
     Optional<RegExpLiterals.Literal> regExp = RegExpLiterals.find(object, place);
     if (regExp.isPresent()) {
       return new RegExpMethods(rules).call(regExp.get(), method, node, place);

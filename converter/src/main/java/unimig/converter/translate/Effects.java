@@ -39,7 +39,11 @@ final class Effects {
       case "OptionalCallExpression" -> node.list("arguments").stream().anyMatch(this::isIn);
       case "OptionalMemberExpression" -> node.flag("computed") && isIn(node.child("property"));
       case "MemberExpression" -> isCounting(node);
-      case "CallExpression" -> LoopedCallbacks.matches(node) || isChanging(node) || isOwn(node);
+      case "CallExpression" ->
+          LoopedCallbacks.matches(node)
+              || RegExpCursors.isCall(node, place)
+              || isChanging(node)
+              || isOwn(node);
       default -> false;
     };
   }

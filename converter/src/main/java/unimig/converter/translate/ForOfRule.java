@@ -41,6 +41,12 @@ final class ForOfRule implements StatementRule {
     if (!left.is("VariableDeclaration")) {
       throw new Refusal(node, "a loop into a variable from outside");
     }
+    GeneratorLoops generators = new GeneratorLoops(rules, place);
+    Optional<Binding.Function> generator = generators.find(node);
+    if (generator.isPresent()) {
+      generators.write(node, generator.get());
+      return true;
+    }
     Node pattern = left.list("declarations").get(0).child("id");
     Node body = node.child("body");
     Optional<Constant> constant = place.unit().constants().find(node.child("right"), place.scope());

@@ -52,7 +52,9 @@ final class ListChanges {
 
   /** Whether it cannot be changed. */
   static boolean isFixed(Code list) {
-    return list.text().startsWith("List.of(") || list.text().endsWith(".toList()");
+    return list.text().startsWith("List.of(")
+        || list.text().endsWith(".toList()")
+        || ModuleConstants.isOne(list);
   }
 
   /** Writes a method that is called for what it does, if it is one of these. */

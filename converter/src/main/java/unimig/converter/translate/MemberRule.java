@@ -20,6 +20,10 @@ final class MemberRule implements ExpressionRule {
     if (caught.isPresent()) {
       return CaughtErrors.property(caught.get(), node, place.unit());
     }
+    Optional<Code> cursor = RegExpCursors.lastIndex(node, place);
+    if (cursor.isPresent()) {
+      return cursor.get();
+    }
     Code object = rules.expression(node.child("object"), place);
     Optional<String> property = node.property();
     return property.isPresent()
@@ -105,6 +109,10 @@ final class MemberRule implements ExpressionRule {
     if (index) {
       return element(list, Code.atom(name, Type.INT), node, unit);
     }
+    if (name.matches("index|input|groups")) {
+      // What a match has besides its groups.
+      return general(list, JavaLiterals.string(name), unit);
+    }
     throw new Refusal(node, "." + name + " of a list");
   }
 
@@ -132,6 +140,12 @@ final class MemberRule implements ExpressionRule {
     }
     if (object.type().is(Type.Kind.LIST) && index) {
       return at(object, key, unit);
+    }
+    boolean any = key.type().is(Type.Kind.ANY, Type.Kind.INT, Type.Kind.DOUBLE);
+    boolean rows = object.type().elementType().is(Type.Kind.ROW);
+    if (any && !rows && object.type().is(Type.Kind.LIST, Type.Kind.STRING)) {
+      // What is no number names a property, of which only the length is a value.
+      return general(object, key.text(), unit).of(object, key);
     }
     if (object.type().is(Type.Kind.LIST, Type.Kind.STRING, Type.Kind.RESULT)
         || object.type().is(Type.Kind.MAP, Type.Kind.SET, Type.Kind.DATE)) {

@@ -19,6 +19,7 @@ import unimig.converter.catalog.Catalog;
  * @param unknownStatements whether it sends any that only the run knows
  * @param imports qualified names
  * @param verbatim whether statements are sent as Knex writes them, to the last space
+ * @param constants declarations of constants of the class, some of which may not be used
  */
 public record Program(
     String up,
@@ -29,12 +30,14 @@ public record Program(
     boolean unknownStatements,
     Set<String> imports,
     boolean transactional,
-    boolean verbatim) {
+    boolean verbatim,
+    List<String> constants) {
   public Program {
     methods = List.copyOf(methods);
     statements = List.copyOf(statements);
     applied = new TreeSet<>(applied);
     imports = Set.copyOf(imports);
+    constants = List.copyOf(constants);
   }
 
   /** What is known of the tables after {@code up}, which may send some of its statements. */

@@ -110,6 +110,11 @@ final class PromiseAllRule {
               });
       return;
     }
+    RunTurns run = new RunTurns(rules, callback, list.type(), place);
+    if (alone && !isEven(callback, place) && run.fits()) {
+      run.write(list);
+      return;
+    }
     List<Turn> turns = turns(callback, place);
     if (turns.size() > 1 && !alone) {
       throw new Refusal(map, "Promise.all of what sends several statements");
@@ -124,6 +129,10 @@ final class PromiseAllRule {
     }
     Node callback = map.list("arguments").get(0);
     Code list = list(map, place);
+    RunTurns run = new RunTurns(rules, callback, list.type(), place);
+    if (!isEven(callback, place) && run.fits()) {
+      return run.answers(list, name);
+    }
     return new Turns(rules, callback, place).answers(list, turns(callback, place), name);
   }
 
@@ -150,6 +159,15 @@ final class PromiseAllRule {
             ? only.find("argument").orElse(only)
             : only.is("ExpressionStatement") ? only.child("expression") : only;
     return Optional.of(sent.is("AwaitExpression") ? sent.child("argument") : sent);
+  }
+
+  /** Whether it is known in which turn each statement is sent. */
+  private boolean isEven(Node callback, Place place) {
+    try {
+      return !turns(callback, place).isEmpty();
+    } catch (Refusal uneven) {
+      return false;
+    }
   }
 
   private List<Turn> turns(Node callback, Place place) {

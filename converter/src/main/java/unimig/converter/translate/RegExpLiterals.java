@@ -45,9 +45,18 @@ final class RegExpLiterals {
         binding.isPresent()
             ? binding
                 .filter(each -> each instanceof Binding.Pattern)
-                .map(each -> ((Binding.Pattern) each).node())
+                .map(each -> ((Binding.Pattern) each))
+                .map(each -> requireNone(each, node).node())
             : place.unit().module().constant(node.name());
     return value.flatMap(each -> written(each, true));
+  }
+
+  /** The methods of texts move one that remembers where it was. */
+  private static Binding.Pattern requireNone(Binding.Pattern pattern, Node node) {
+    if (pattern.cursor().isPresent()) {
+      throw new Refusal(node, "a regular expression that remembers where it was");
+    }
+    return pattern;
   }
 
   static Optional<Literal> written(Node node, boolean named) {

@@ -47,11 +47,13 @@ final class RegExpMethods {
 
   private Code replace(Code text, Literal literal, Node replacement, Place place) {
     String regExp = literal.java(place.unit());
-    if (replacement.isFunction() && replacement.list("params").size() > literal.groups() + 1) {
-      throw new Refusal(replacement, "a function of where a match is");
+    if (replacement.isFunction() && replacement.list("params").size() > literal.groups() + 4) {
+      throw new Refusal(replacement, "a function of more than a match");
     }
     Code by =
-        replacement.isFunction() ? function(replacement, place) : rules.value(replacement, place);
+        replacement.isFunction()
+            ? function(replacement, literal, text, place)
+            : rules.value(replacement, place);
     if (!replacement.isFunction() && !by.type().isText()) {
       throw new Refusal(replacement, "it may be no text");
     }
@@ -60,27 +62,65 @@ final class RegExpMethods {
   }
 
   /** {@code (match, group) => …} as a lambda of a match. */
-  private Code function(Node function, Place place) {
-    Node body = function.child("body");
+  private Code function(Node function, Literal literal, Code text, Place place) {
     List<Node> names = function.list("params");
     boolean plain =
-        !body.is("BlockStatement")
-            && !function.flag("async")
+        !function.flag("async")
+            && !function.flag("generator")
+            && !OwnChanges.reachBeyond(function)
             && names.stream().allMatch(each -> each.is("Identifier"));
     if (!plain) {
-      throw new Refusal(function, "a function of a match that is more than an expression");
+      throw new Refusal(function, "a function of a match that does more than to answer");
     }
-    Place inner = place.with(place.scope().lambda());
-    String match = inner.body().name("match");
-    for (int i = 0; i < names.size(); i++) {
-      String part = i == 0 ? match + ".text()" : match + ".group(" + i + ")";
-      Binding variable =
-          new Binding.Variable(part, i == 0 ? Type.STRING : Type.ANY, false, names.get(i).start());
-      inner.scope().declare(names.get(i).name(), variable);
+    Widening widening = new Widening();
+    while (true) {
+      Body body = place.body().ofLambda(function, widening);
+      Place inner = new Place(body, place.scope().lambda());
+      String match = body.name("match");
+      for (int i = 0; i < names.size(); i++) {
+        Code part = part(i, match, literal, text, names.get(i));
+        boolean assigned = body.isAssigned(names.get(i).name());
+        if (assigned) {
+          throw new Refusal(names.get(i), "a function that assigns what it is given");
+        }
+        Binding variable =
+            new Binding.Variable(part.text(), part.type(), false, names.get(i).start());
+        inner.scope().declare(names.get(i).name(), variable);
+      }
+      if (!function.child("body").is("BlockStatement")) {
+        Code code = rules.value(function.child("body"), inner);
+        return Code.sum(match + " -> " + code.text(), Type.ANY).of(code);
+      }
+      boolean[] completes = {true};
+      List<Node> statements = function.child("body").list("body");
+      boolean complete =
+          widening.attempt(() -> completes[0] = new BlockRule(rules).statements(statements, inner));
+      if (complete && (completes[0] || body.returned().isEmpty())) {
+        throw new Refusal(function, "a function that may end without a value");
+      }
+      if (complete) {
+        return Code.sum(match + " -> {\n" + body.lines() + "}", Type.ANY);
+      }
     }
-    Code code = rules.value(body, inner);
-    place.body().release(match);
-    return Code.sum(match + " -> " + code.text(), Type.ANY).of(code);
+  }
+
+  /** What a function of a match is given: the match, its groups, its place, the text, the names. */
+  private static Code part(int index, String match, Literal literal, Code text, Node name) {
+    int behind = index - literal.groups() - 1;
+    if (index == 0) {
+      return Code.atom(match + ".text()", Type.STRING);
+    }
+    if (behind < 0) {
+      return Code.atom(match + ".group(" + index + ")", Type.ANY);
+    }
+    if (behind == 1 && !text.text().matches("\\w+")) {
+      throw new Refusal(name, "a function of the text, which has no name");
+    }
+    return switch (behind) {
+      case 0 -> Code.atom(match + ".index()", Type.INT);
+      case 1 -> text;
+      default -> Code.atom(match + ".groups()", Type.ANY);
+    };
   }
 
   /** {@code /…/.test(text)} and {@code /…/.exec(text)}. */

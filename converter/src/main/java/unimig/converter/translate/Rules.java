@@ -55,7 +55,7 @@ final class Rules {
     if (!node.isFunction() && !node.is("AwaitExpression")) {
       var constant = unit.constants().find(node, place.scope());
       if (constant.isPresent()) {
-        return unit.literals().of(constant.get());
+        return new ModuleConstants(unit).of(node, place.scope(), constant.get());
       }
     }
     ExpressionRule rule = expressions.get(node.type());

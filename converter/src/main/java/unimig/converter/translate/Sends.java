@@ -79,7 +79,7 @@ final class Sends {
   }
 
   /** Knex sends no insert of an empty list. */
-  private static boolean mayInsertNothing(Node chain) {
+  static boolean mayInsertNothing(Node chain) {
     if (!chain.is("CallExpression", "MemberExpression")) {
       return false;
     }

@@ -43,6 +43,10 @@ final class StringMethods {
           Map.entry("at", List.of("n")),
           Map.entry("charCodeAt", List.of("n")));
 
+  private static final Set<String> OF_TEXTS =
+      Set.of(
+          "startsWith", "endsWith", "includes", "indexOf", "lastIndexOf", "replace", "replaceAll");
+
   /** What lists have too. */
   private static final Set<String> SHARED =
       Set.of("includes", "indexOf", "lastIndexOf", "concat", "slice", "at");
@@ -77,8 +81,18 @@ final class StringMethods {
     if (found.isPresent()) {
       return new RegExpMethods(rules).of(string, found.get(), method, node, place);
     }
-    List<Code> values = arguments.stream().map(each -> rules.value(each, place)).toList();
+    List<Code> values =
+        new ArgumentValues(rules, place)
+            .of(arguments, method).stream().map(each -> text(each, method, unit)).toList();
     return call(string, method, values, node, unit);
+  }
+
+  /** These make a text of whatever they are given. */
+  private static Code text(Code value, String method, Unit unit) {
+    boolean known = value.type().isText() || !value.type().is(Type.Kind.ANY, Type.Kind.STRING);
+    return known || !OF_TEXTS.contains(method)
+        ? value
+        : Code.atom(Text.of(value, unit), Type.STRING).of(value);
   }
 
   private Code shared(Code receiver, String method, Node node, Place place) {

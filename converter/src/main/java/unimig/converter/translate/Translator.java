@@ -117,7 +117,8 @@ public final class Translator {
             unit.hasUnknownStatements(),
             unit.imports(),
             unit.transactional(),
-            unit.keepsStatements()),
+            unit.keepsStatements(),
+            unit.fields()),
         warnings(unit, path));
   }
 

@@ -41,7 +41,7 @@ final class TryRule implements StatementRule {
     Node callback = node.list("arguments").get(0);
     Promised promised = new Promised(rules);
     place.body().line("try {");
-    promised.run(node.child("callee").child("object"), place.inner());
+    promised.run(node.child("callee").child("object"), place.inner().guarded(true));
     Place inner = place.inner();
     begin(callback.list("params").stream().findFirst(), callback, inner);
     promised.inlined(callback, inner);

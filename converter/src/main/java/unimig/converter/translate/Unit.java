@@ -27,6 +27,7 @@ final class Unit {
   private boolean applying = true;
   private boolean unknownStatements;
   private boolean keepsStatements;
+  private final Map<String, String> fields = new LinkedHashMap<>();
   private final Map<String, Method> methods = new LinkedHashMap<>();
   private final Set<String> methodNames = new HashSet<>(Set.of("up", "down", "sql", "getChecksum"));
   private final Set<String> repeated = new HashSet<>();
@@ -166,6 +167,25 @@ final class Unit {
 
   boolean keepsStatements() {
     return keepsStatements;
+  }
+
+  /** The name of a constant of the class. */
+  String field(String wanted, String type, String value) {
+    String java = wanted;
+    String declared = type + " = " + value;
+    for (int i = 2; !fields.getOrDefault(java, declared).equals(declared); i++) {
+      java = wanted + "_" + i;
+    }
+    fields.put(java, declared);
+    return java;
+  }
+
+  /** Declarations of the constants of the class, some of which may not be used. */
+  List<String> fields() {
+    return fields.entrySet().stream()
+        .map(each -> each.getValue().replaceFirst(" = ", " " + each.getKey() + " = "))
+        .map(declaration -> "private static final " + declaration + ";")
+        .toList();
   }
 
   void use(String qualifiedName) {

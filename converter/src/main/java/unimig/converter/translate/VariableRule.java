@@ -41,7 +41,7 @@ final class VariableRule implements StatementRule {
     new EarlierParts(rules, place).before(init);
     boolean named = pattern.is("Identifier") && !place.body().isAssigned(pattern.name());
     if (named && RegExpLiterals.written(init, true).isPresent()) {
-      place.scope().declare(pattern.name(), new Binding.Pattern(init));
+      place.scope().declare(pattern.name(), new RegExpCursors(place).declared(pattern, init));
       return;
     }
     if (isConstant(pattern, init, place)) {

@@ -88,7 +88,8 @@ final class UntranslatedTest {
 
   private static Translation program(String up) {
     return new Translation.Complete(
-        new Program(up, "", List.of(), List.of(), Set.of(), false, Set.of(), true, false),
+        new Program(
+            up, "", List.of(), List.of(), Set.of(), false, Set.of(), true, false, List.of()),
         List.of());
   }
 

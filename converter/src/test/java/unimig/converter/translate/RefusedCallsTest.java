@@ -42,8 +42,8 @@ final class RefusedCallsTest {
             "await knex('u').insert({ a: `${rows[0].a}`.replace(/a/y, 'b') });",
             "3:52 flags y of a regular expression"),
         Arguments.of(
-            "await knex('u').insert({ a: `${rows[0].a}`.replace(/a/, (m, at) => at) });",
-            "3:57 a function of where a match is"),
+            "await knex('u').insert({ a: `${rows[0].a}`.replace(/a/, (m, at, text) => text) });",
+            "3:65 a function of the text, which has no name"),
         Arguments.of(
             "await knex('u').insert({ a: `${rows[0].a}`.localeCompare('b') });",
             "3:29 .localeCompare() of a text"),

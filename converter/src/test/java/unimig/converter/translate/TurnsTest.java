@@ -16,7 +16,7 @@ final class TurnsTest {
         Arguments.of(
             """
             await Promise.all(rows.map(async (row) => {
-            for (const b of row.b) { await knex('u').insert({ b }); } }));\
+            for (const b of row.b) { await knex.raw('select 1'); } }));\
             """,
             "4:1 Promise.all of functions that do not take turns evenly"),
         Arguments.of(
@@ -36,7 +36,7 @@ final class TurnsTest {
         Arguments.of(
             """
             await Promise.all(rows.map(async (row) => {
-            await knex('u').del(); if (row.a) throw new Error('a'); }));\
+            await knex.raw('select 1'); if (row.a) throw new Error('a'); }));\
             """,
             "3:28 Promise.all of functions that fail while others go on"),
         Arguments.of(

@@ -85,7 +85,8 @@ public final class JavaScriptRegExp {
 
     /** The whole match and then all groups. */
     public List<@Nullable Object> list() {
-      List<@Nullable Object> list = JavaScriptArray.of(text());
+      FoundText list = new FoundText(start, state.text, groups());
+      list.add(text());
       for (int i = 1; i <= state.groups.length / 2; i++) {
         list.add(group(i));
       }
@@ -99,6 +100,44 @@ public final class JavaScriptRegExp {
       }
       return captured;
     }
+  }
+
+  /** One that remembers where it was, as those with the flag g do. */
+  public static final class Cursor {
+    private final JavaScriptRegExp regExp;
+    private int lastIndex;
+
+    private Cursor(JavaScriptRegExp regExp) {
+      this.regExp = regExp;
+    }
+
+    /** {@code regExp.exec(text)}: the next match; null behind the last. */
+    public @Nullable List<@Nullable Object> exec(String text) {
+      Optional<Match> match =
+          lastIndex > text.length() ? Optional.empty() : regExp.find(text, lastIndex);
+      lastIndex = match.map(Match::end).orElse(0);
+      return match.map(Match::list).orElse(null);
+    }
+
+    /** {@code regExp.test(text)}. */
+    public boolean test(String text) {
+      return exec(text) != null;
+    }
+
+    /** {@code regExp.lastIndex}. */
+    public int lastIndex() {
+      return lastIndex;
+    }
+
+    /** {@code regExp.lastIndex = index}. */
+    public void lastIndex(int index) {
+      lastIndex = index;
+    }
+  }
+
+  /** One of its own, that begins at the start of a text. */
+  public Cursor cursor() {
+    return new Cursor(this);
   }
 
   private Optional<Match> find(String text, int from) {

@@ -1,10 +1,6 @@
 package unimig.runner.api;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -246,13 +242,6 @@ public final class JavaScriptText {
    * @param algorithm as Node names it: {@code md5}, {@code sha1}, {@code sha256}, {@code sha512}
    */
   public static String hash(String algorithm, String text) {
-    String name = algorithm.startsWith("sha") ? "SHA-" + algorithm.substring(3) : algorithm;
-    try {
-      // Half of a pair becomes what Node makes of it.
-      byte[] bytes = text.replaceAll("\\p{Cs}", "\uFFFD").getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance(name).digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("no such hash: " + algorithm, e);
-    }
+    return Hash.of(algorithm).update(text).hex();
   }
 }

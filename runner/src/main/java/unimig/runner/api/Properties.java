@@ -42,6 +42,9 @@ final class Properties {
     if (target instanceof JavaScriptObject object) {
       return object.containsKey(name) ? object.get(name) : missing(name, target);
     }
+    if (target instanceof FoundText found && FoundText.has(name)) {
+      return found.property(name);
+    }
     if (target instanceof List<?> list) {
       return indexed(list.size(), name, target, () -> list.get(Integer.parseInt(name)));
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -33,6 +34,7 @@ public final class Session {
   private final Function<String, Optional<String>> environment;
   private final Optional<DataSource> dataSource;
   private @Nullable Transaction last;
+  private @Nullable Turns turns;
 
   private Session(
       Connection connection,
@@ -86,8 +88,44 @@ public final class Session {
     return dataSource;
   }
 
+  /**
+   * Calls {@code body} with each element as {@code Promise.all} does: they take turns, each going
+   * on to its next statement, in threads of which one runs at a time. Throws what the first of them
+   * does that fails.
+   */
+  public <T extends @Nullable Object> void inTurns(List<T> list, Consumer<T> body) {
+    answersInTurns(
+        list,
+        each -> {
+          body.accept(each);
+          return true;
+        });
+  }
+
+  /** As {@link #inTurns}, of what answers something: the answers in the order of the elements. */
+  @SuppressWarnings("unchecked")
+  public <T extends @Nullable Object, R extends @Nullable Object> List<R> answersInTurns(
+      List<T> list, Function<T, R> body) {
+    if (turns != null) {
+      throw new IllegalStateException("turns inside a turn");
+    }
+    turns = new Turns();
+    try {
+      return (List<R>) turns.run(list, body::apply);
+    } finally {
+      turns = null;
+    }
+  }
+
+  private void awaitTurn() {
+    if (turns != null) {
+      turns.await();
+    }
+  }
+
   /** Runs one statement, or several divided by semicolons, without values. */
   public void execute(String sql) {
+    awaitTurn();
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(sql);
@@ -109,6 +147,7 @@ public final class Session {
       Knex.Shaped shaped = Knex.shape(sql, values);
       return update(shaped.sql(), shaped.values().toArray());
     }
+    awaitTurn();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       // Plans kept by the server would break when a migration alters what they read.
       if (statement.isWrapperFor(PGStatement.class)) {
@@ -177,6 +216,7 @@ public final class Session {
   }
 
   private List<Result> send(String sql, @Nullable Object... values) {
+    awaitTurn();
     try {
       PostgresExchange exchange = new PostgresExchange(connection);
       if (Knex.isMarked(values)) {
@@ -203,6 +243,9 @@ public final class Session {
 
   /** As {@link #transaction}, of what answers something. */
   public <T extends @Nullable Object> T inTransaction(Supplier<T> body) {
+    if (turns != null) {
+      throw new IllegalStateException("a transaction inside a turn");
+    }
     Transaction around = last;
     last = null;
     try {
