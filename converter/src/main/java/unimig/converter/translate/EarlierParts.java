@@ -44,7 +44,9 @@ final class EarlierParts {
 
   /** Writes them for an expression that is a statement. */
   private void done(Node expression) {
-    if (effects.isIn(expression)) {
+    if (expression.is("ConditionalExpression", "LogicalExpression")) {
+      test(ChoosingStatements.test(expression));
+    } else if (effects.isIn(expression)) {
       unchanged = new Unchanged(List.of(expression), place);
       inside(expression);
     }

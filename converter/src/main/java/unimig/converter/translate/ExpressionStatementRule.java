@@ -20,6 +20,8 @@ final class ExpressionStatementRule implements StatementRule {
       case "AssignmentExpression", "UpdateExpression" -> assign(expression, place);
       case "UnaryExpression" -> delete(expression, place);
       case "CallExpression" -> call(expression, place);
+      case "ConditionalExpression", "LogicalExpression" ->
+          new ChoosingStatements(rules).write(expression, place);
       case "YieldExpression" -> GeneratorLoops.yielded(expression, rules, place);
       default -> throw new Refusal(expression, "a statement that is only " + expression.type());
     }

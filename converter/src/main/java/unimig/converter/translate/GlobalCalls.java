@@ -86,6 +86,14 @@ final class GlobalCalls {
           case "Date.UTC2" -> utc(values, unit);
           case "JSON.stringify1" -> json(text, first, unit);
           case "JSON.parse1" -> atom(unit.javaScript() + ".parseJson(" + text + ")", Type.DEFINED);
+          case "structuredClone1" ->
+              atom(
+                  unit.api("LodashObject") + ".cloneDeep(" + text + ")",
+                  first.type().undefinable() ? Type.ANY : Type.DEFINED);
+          case "encodeURIComponent1" ->
+              atom(
+                  unit.api("JavaScriptText") + ".encodeUriComponent(" + Text.of(first, unit) + ")",
+                  Type.STRING);
           case "Array.isArray1" -> isArray(first, unit);
           case "Object.keys1" -> list("keys", text, Type.STRING, unit);
           case "Object.values1" -> list("values", text, Type.ANY, unit);

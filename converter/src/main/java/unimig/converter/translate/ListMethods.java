@@ -1,6 +1,7 @@
 package unimig.converter.translate;
 
 import java.util.List;
+import java.util.Optional;
 import unimig.converter.translate.Callbacks.Lambda;
 
 /** Methods of lists: streams where they have functions. */
@@ -246,11 +247,14 @@ final class ListMethods {
         .of(list, lambda.body());
   }
 
-  private static Code flat(Code list, Node node, Place place) {
-    if (!node.list("arguments").isEmpty()) {
-      throw new Refusal(node, ".flat() with a depth");
+  private Code flat(Code list, Node node, Place place) {
+    List<Node> arguments = node.list("arguments");
+    Optional<Code> depth = arguments.stream().findFirst().map(each -> rules.value(each, place));
+    if (arguments.size() > 1 || depth.filter(each -> !each.type().isNumber()).isPresent()) {
+      throw new Refusal(node, ".flat() with a depth that may be no number");
     }
-    String call = place.unit().api("JavaScriptArray") + ".flat(" + list.text() + ")";
+    String deep = depth.map(each -> ", " + each.text()).orElse("");
+    String call = place.unit().api("JavaScriptArray") + ".flat(" + list.text() + deep + ")";
     return Code.atom(call, Type.list(Type.ANY)).of(list);
   }
 

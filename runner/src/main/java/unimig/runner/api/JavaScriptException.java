@@ -8,15 +8,21 @@ public final class JavaScriptException extends CatchableException {
 
   private final String name;
   private final String text;
+  private final boolean known;
 
   /**
    * @param name what {@code error.name} is, such as {@code Error}
    * @param message what {@code error.message} is
    */
   public JavaScriptException(String name, String message) {
+    this(name, message, true);
+  }
+
+  private JavaScriptException(String name, String message, boolean known) {
     super(message.isEmpty() ? name : name + ": " + message);
     this.name = name;
     this.text = message;
+    this.known = known;
   }
 
   /** As {@code new Error(message, { cause })}. */
@@ -24,6 +30,12 @@ public final class JavaScriptException extends CatchableException {
     super(message.isEmpty() ? name : name + ": " + message, cause);
     this.name = name;
     this.text = message;
+    this.known = true;
+  }
+
+  /** One that Knex throws, which says it in other words. */
+  static JavaScriptException ofKnex(String message) {
+    return new JavaScriptException("Error", message, false);
   }
 
   /** {@code new Error(message)}. */
@@ -48,9 +60,16 @@ public final class JavaScriptException extends CatchableException {
     return name;
   }
 
-  /** {@code error.message}, without the name; may be empty. */
+  /**
+   * {@code error.message}, without the name; may be empty.
+   *
+   * @throws IllegalStateException for an error of Knex, whose words are not known
+   */
   @Override
   public String text() {
+    if (!known) {
+      throw new IllegalStateException("what Knex says is not known: " + text);
+    }
     return text;
   }
 

@@ -1,5 +1,6 @@
 package unimig.runner.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -243,5 +244,26 @@ public final class JavaScriptText {
    */
   public static String hash(String algorithm, String text) {
     return Hash.of(algorithm).update(text).hex();
+  }
+
+  /**
+   * {@code encodeURIComponent(text)}.
+   *
+   * @throws JavaScriptException for half of a pair
+   */
+  public static String encodeUriComponent(String text) {
+    if (text.codePoints().anyMatch(each -> each >= 0xd800 && each <= 0xdfff)) {
+      throw new JavaScriptException("URIError", "URI malformed");
+    }
+    StringBuilder encoded = new StringBuilder();
+    for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) each;
+      boolean plain = Character.isLetterOrDigit(c) && c < 128;
+      encoded.append(
+          plain || "-_.!~*'()".indexOf(c) >= 0
+              ? String.valueOf(c)
+              : "%%%02X".formatted(Byte.toUnsignedInt(each)));
+    }
+    return encoded.toString();
   }
 }

@@ -35,7 +35,7 @@ public final class Knex {
    */
   public static @Nullable Object defined(@Nullable Object value) {
     if (value == JavaScript.UNDEFINED) {
-      throw new JavaScriptException("Error", "Undefined binding(s) detected when compiling SQL");
+      throw JavaScriptException.ofKnex("Undefined binding(s) detected when compiling SQL");
     }
     return value;
   }
@@ -291,7 +291,7 @@ public final class Knex {
     boolean comma = !assigned.group(1).isEmpty();
     Matcher following = NEXT.matcher(next);
     if (!comma && !following.find()) {
-      throw new JavaScriptException("Error", "Empty .update() call detected!");
+      throw JavaScriptException.ofKnex("Empty .update() call detected!");
     }
     text.setLength(assigned.start());
     return comma ? next : " " + following.replaceFirst("");

@@ -15,7 +15,7 @@ record KnexConditions(Map<String, ? extends @Nullable Object> columns) implement
   public String write(StringBuilder text, List<@Nullable Object> bound, String next) {
     Matcher before = BEFORE.matcher(text);
     if (!before.find()) {
-      throw JavaScriptException.error("an object that is compared elsewhere");
+      throw JavaScriptException.ofKnex("an object that is compared elsewhere");
     }
     if (columns.isEmpty()) {
       String after = before.group(2) == null ? next : next.replaceFirst("^\\)", "");

@@ -27,7 +27,7 @@ record KnexIdentifier(@Nullable Object name, Empty empty) implements Knex.Marked
   public String write(StringBuilder text, List<@Nullable Object> bound, String next) {
     boolean written = empty == Empty.WRITTEN || JavaScript.truthy(name);
     if (!written && empty == Empty.REFUSED) {
-      throw JavaScriptException.error("You did not specify a column name");
+      throw JavaScriptException.ofKnex("You did not specify a column name");
     }
     String wrapped = written ? wrapped(name) : "";
     int from = text.lastIndexOf(FROM);
@@ -81,7 +81,7 @@ record KnexIdentifier(@Nullable Object name, Empty empty) implements Knex.Marked
     }
     if (name.contains("?")) {
       // Knex would bind a value there.
-      throw JavaScriptException.error("a name with a question mark: " + name);
+      throw JavaScriptException.ofKnex("a name with a question mark: " + name);
     }
     Matcher element = ELEMENT.matcher(name);
     boolean accessed = element.find();

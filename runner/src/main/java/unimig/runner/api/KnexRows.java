@@ -64,7 +64,7 @@ final class KnexRows {
         }
       }
       if (assignments.isEmpty()) {
-        throw JavaScriptException.error("Empty .update() call detected!");
+        throw JavaScriptException.ofKnex("Empty .update() call detected!");
       }
       text.append(String.join(", ", assignments));
       return next;
