@@ -14,7 +14,6 @@ const PREPARING = {
   'dotenv/config': () => ({}),
   'esbuild-register': () => ({}),
   'module-alias/register': () => ({}),
-  'reflect-metadata': () => ({}),
   'source-map-support': () => ({ install() {} }),
   'source-map-support/register': () => ({}),
   'ts-node': () => ({ register() {} }),
@@ -23,11 +22,14 @@ const PREPARING = {
   'tsconfig-paths/register': () => ({}),
   'tsx/cjs': () => ({}),
 };
+// What a project may leave out, as only code that no migration runs needs it.
+const OPTIONAL = { 'reflect-metadata': () => ({}) };
 // Loading lodash reads the clock (its shortOut), for nothing that a migration could see.
 const TIMELESS = /^bundled:package-lodash$|\/node_modules\/lodash(-es)?\//;
 const BUNDLED = ['lodash', 'nanoid', 'uuid'];
 
 module.exports = function modules(host, builtins, refuse) {
+  const kept = require('./kept.cjs')(host);
   const loaded = new Map();
   let timeless = 0;
 
@@ -41,9 +43,16 @@ module.exports = function modules(host, builtins, refuse) {
   }
 
   function run(path, name) {
+    kept.needs(path);
     if (loaded.has(path)) return loaded.get(path).exports;
+    const again = kept.again(path);
+    if (again !== undefined) {
+      loaded.set(path, again);
+      return again.exports;
+    }
     const module = { id: name, filename: name, path: name.replace(/\/[^/]*$/, '') || '/', exports: {}, children: [], loaded: false };
     loaded.set(path, module);
+    kept.begins(path, module);
     const apart = TIMELESS.test(path) ? 1 : 0;
     timeless += apart;
     host.clockCounts(timeless === 0);
@@ -56,14 +65,15 @@ module.exports = function modules(host, builtins, refuse) {
         meta.resolve = (request) => host.resolve(name, request);
         body.call(module.exports, module.exports, requireFrom(name), module, name, module.path, meta);
       }
+      module.loaded = true;
     } catch (e) {
       loaded.delete(path);
       throw e;
     } finally {
+      kept.ends(path, !module.loaded);
       timeless -= apart;
       host.clockCounts(timeless === 0);
     }
-    module.loaded = true;
     return module.exports;
   }
 
@@ -71,12 +81,18 @@ module.exports = function modules(host, builtins, refuse) {
     function require(request) {
       const name = String(request).replace(/^node:/, '');
       const builtin = builtins(name);
-      if (builtin !== undefined) return builtin;
+      if (builtin !== undefined) {
+        // Each recording has a Knex of its own.
+        if (name === 'knex') kept.touched();
+        return builtin;
+      }
       const path = host.resolve(from, String(request));
       if (path !== null && !(name in PREPARING)) return run(path, path);
       if (name in PREPARING) return PREPARING[name]();
+      if (name in OPTIONAL) return OPTIONAL[name]();
       if (BUNDLED.includes(name)) {
         host.bundled(name);
+        kept.bundled(name);
         return run(`bundled:package-${name}`, `/node_modules/${name}/index.js`);
       }
       if (name === 'lodash-es') return require('lodash');
@@ -97,8 +113,12 @@ module.exports = function modules(host, builtins, refuse) {
   return {
     requireFrom,
     load: (path) => run(path, path),
-    /** Forgets the project's modules; bundled packages have no state of the project's. */
-    reset() {
+    /**
+     * Forgets the project's modules, but for those that are kept; bundled packages have no state of
+     * the project's.
+     */
+    reset(same) {
+      kept.reset(same);
       for (const path of [...loaded.keys()]) if (!path.startsWith('bundled:')) loaded.delete(path);
     },
   };

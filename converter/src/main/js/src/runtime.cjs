@@ -246,9 +246,9 @@ module.exports = function createRuntime(host) {
   }
 
   return {
-    /** Makes the context fit for another migration, which then loads all its modules anew. */
-    reset() {
-      modules.reset();
+    /** Makes the context fit for another migration; `same`: of the same project. */
+    reset(same) {
+      modules.reset(same);
       timers.reset();
       variables.reset();
       resetProcess();

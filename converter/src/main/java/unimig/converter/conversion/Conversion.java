@@ -15,6 +15,7 @@ import unimig.converter.build.CompileCheck;
 import unimig.converter.catalog.Catalog;
 import unimig.converter.emit.EmittedClass;
 import unimig.converter.record.Recorder;
+import unimig.converter.script.ArchivedScript;
 import unimig.converter.script.ContextPool;
 import unimig.converter.script.ScriptArchive;
 import unimig.converter.script.ScriptEngine;
@@ -77,8 +78,7 @@ public final class Conversion {
    */
   public ConvertedMigrations convert(LegacyProject project, Optional<Manifest> previous) {
     listener.found(project);
-    ScriptArchive archive = new ScriptArchive(project.files());
-    return assemble(project, units(project, archive), archive, previous);
+    return assemble(project, units(project), previous);
   }
 
   /**
@@ -92,14 +92,13 @@ public final class Conversion {
     List<VersionedMigration> all = project.migrations();
     LegacyProject until = project.with(all.subList(0, all.indexOf(wanted) + 1));
     listener.found(until);
-    ScriptArchive archive = new ScriptArchive(project.files());
-    List<Unit> units = units(until, archive);
+    List<Unit> units = units(until);
     Unit last = units.get(units.size() - 1);
-    return assemble(project.with(List.of(wanted)), List.of(last), archive, previous);
+    return assemble(project.with(List.of(wanted)), List.of(last), previous);
   }
 
   private static ConvertedMigrations assemble(
-      LegacyProject project, List<Unit> units, ScriptArchive archive, Optional<Manifest> previous) {
+      LegacyProject project, List<Unit> units, Optional<Manifest> previous) {
     List<Diagnostic> diagnostics = new ArrayList<>(project.diagnostics());
     units.forEach(unit -> diagnostics.addAll(unit.diagnostics()));
     units.forEach(
@@ -111,15 +110,14 @@ public final class Conversion {
       throw new BadInputException(
           distinct.stream().filter(d -> d.severity() != Severity.NOTE).toList());
     }
-    return assemble(project, units, archive, distinct);
+    return assemble(project, units, distinct);
   }
 
   private static ConvertedMigrations assemble(
-      LegacyProject project,
-      List<Unit> units,
-      ScriptArchive archive,
-      List<Diagnostic> diagnostics) {
-    TreeMap<String, byte[]> files = new TreeMap<>(archive.contents());
+      LegacyProject project, List<Unit> units, List<Diagnostic> diagnostics) {
+    List<ArchivedScript> scripts =
+        units.stream().flatMap(unit -> unit.archived().stream()).toList();
+    TreeMap<String, byte[]> files = new TreeMap<>(ScriptArchive.of(project.files(), scripts));
     units.forEach(unit -> files.putAll(unit.files()));
     TreeMap<String, EmittedClass> classes = new TreeMap<>();
     units.forEach(unit -> unit.java().ifPresent(java -> classes.put(java.path(), java)));
@@ -153,14 +151,13 @@ public final class Conversion {
     return entry.artifact().filter(path -> path.endsWith(".java")).isPresent();
   }
 
-  private List<Unit> units(LegacyProject project, ScriptArchive archive) {
+  private List<Unit> units(LegacyProject project) {
     ContextPool contexts = new ContextPool(engine, project.files(), settings.scriptLimit());
     Translator translator = new Translator(contexts);
     KnexUnits knex =
         new KnexUnits(
             new Recorder(contexts),
             settings.translate() ? Optional.of(translator::translate) : Optional.empty(),
-            archive,
             project.files(),
             settings.strict());
     List<Unit> units =

@@ -15,6 +15,7 @@ import unimig.converter.record.RecordOutcome.Dynamic;
 import unimig.converter.record.RecordOutcome.Recorded;
 import unimig.converter.record.RecordOutcome.Refused;
 import unimig.converter.record.Recorder;
+import unimig.converter.script.ArchivedScript;
 import unimig.converter.script.ScriptArchive;
 import unimig.converter.script.ScriptFiles;
 import unimig.converter.script.ScriptSettings;
@@ -41,20 +42,14 @@ final class KnexUnits {
 
   private final Recorder recorder;
   private final Optional<Translations> translations;
-  private final ScriptArchive archive;
   private final ScriptFiles files;
   private final boolean strict;
 
   KnexUnits(
-      Recorder recorder,
-      Optional<Translations> translations,
-      ScriptArchive archive,
-      ScriptFiles files,
-      boolean strict) {
+      Recorder recorder, Optional<Translations> translations, ScriptFiles files, boolean strict) {
     this.recorder = recorder;
     this.translations = translations;
     this.files = files;
-    this.archive = archive;
     this.strict = strict;
   }
 
@@ -230,10 +225,9 @@ final class KnexUnits {
       String script,
       Dynamic outcome,
       List<Diagnostic> reasons) {
-    String resource;
-    synchronized (archive) {
-      resource = archive.add(migration.className(), script, settings, outcome.loaded().all());
-    }
+    ArchivedScript archived =
+        new ArchivedScript(migration.className(), script, settings, outcome.loaded().all());
+    String resource = ScriptArchive.description(migration.className());
     Body body = new Body.Bridged(resource, reasons, outcome.transactional());
     List<Diagnostic> diagnostics = new ArrayList<>(reasons);
     diagnostics.addAll(outcome.warnings());
@@ -248,7 +242,7 @@ final class KnexUnits {
                 Set.of(),
                 SourceChecksum.of(files, script, outcome.loaded())),
             diagnostics);
-    return unit.changing(before -> Catalog.NOTHING);
+    return unit.running(archived).changing(before -> Catalog.NOTHING);
   }
 
   /** What an entry says of a class. */

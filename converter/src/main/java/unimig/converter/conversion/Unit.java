@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import unimig.converter.catalog.Catalog;
 import unimig.converter.emit.EmittedClass;
+import unimig.converter.script.ArchivedScript;
 import unimig.runner.diagnostic.Diagnostic;
 import unimig.runner.manifest.Entry;
 import unimig.runner.manifest.Mode;
@@ -18,6 +19,7 @@ import unimig.runner.manifest.Mode;
  * @param entry empty if it is refused, for reasons among the diagnostics
  * @param files path below the output directory → bytes
  * @param java the class among the files, if there is one
+ * @param archived the script that it runs, if it is bridged
  * @param untranslated what a translated one becomes where its class is no good, for a reason
  * @param change what is known of the tables after it
  * @param withTypes the same migration with what is known of the tables before it, if that may make
@@ -28,6 +30,7 @@ record Unit(
     Map<String, byte[]> files,
     List<Diagnostic> diagnostics,
     Optional<EmittedClass> java,
+    Optional<ArchivedScript> archived,
     Optional<Function<Diagnostic, Unit>> untranslated,
     UnaryOperator<Catalog> change,
     Optional<Function<Catalog, Unit>> withTypes) {
@@ -43,6 +46,7 @@ record Unit(
         diagnostics,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         UnaryOperator.identity(),
         Optional.empty());
   }
@@ -53,6 +57,7 @@ record Unit(
         Map.of(java.path(), java.text().getBytes(StandardCharsets.UTF_8)),
         diagnostics,
         Optional.of(java),
+        Optional.empty(),
         Optional.empty(),
         UnaryOperator.identity(),
         Optional.empty());
@@ -65,20 +70,28 @@ record Unit(
         diagnostics,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         before -> Catalog.NOTHING,
         Optional.empty());
   }
 
+  Unit running(ArchivedScript script) {
+    return new Unit(
+        entry, files, diagnostics, java, Optional.of(script), untranslated, change, withTypes);
+  }
+
   Unit orElse(Function<Diagnostic, Unit> other) {
-    return new Unit(entry, files, diagnostics, java, Optional.of(other), change, withTypes);
+    return new Unit(
+        entry, files, diagnostics, java, archived, Optional.of(other), change, withTypes);
   }
 
   Unit changing(UnaryOperator<Catalog> tables) {
-    return new Unit(entry, files, diagnostics, java, untranslated, tables, withTypes);
+    return new Unit(entry, files, diagnostics, java, archived, untranslated, tables, withTypes);
   }
 
   Unit withTypes(Function<Catalog, Unit> typed) {
-    return new Unit(entry, files, diagnostics, java, untranslated, change, Optional.of(typed));
+    return new Unit(
+        entry, files, diagnostics, java, archived, untranslated, change, Optional.of(typed));
   }
 
   boolean isTranslated() {

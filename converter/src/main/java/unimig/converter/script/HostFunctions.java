@@ -32,6 +32,23 @@ import unimig.converter.script.ScriptFiles.Kind;
 final class HostFunctions {
   private static final String BUNDLED = "bundled:";
 
+  /** What does not answer the same each time, or has an effect. */
+  private static final Set<String> TOUCHING =
+      Set.of(
+          "env",
+          "envNames",
+          "random",
+          "randomBytes",
+          "readFile",
+          "kind",
+          "list",
+          "compared",
+          "computed",
+          "log",
+          "refused",
+          "acquire",
+          "query");
+
   private final ScriptEngine engine;
   private final Context context;
   private ScriptRun run;
@@ -43,6 +60,7 @@ final class HostFunctions {
   private Optional<ScriptFailure> refusal = Optional.empty();
   private Optional<SourceSection> running = Optional.empty();
   private boolean clockCounts = true;
+  private int touches;
   private final Map<String, Object> functions = new HashMap<>();
 
   HostFunctions(ScriptEngine engine, Context context, ScriptRun run) {
@@ -51,6 +69,7 @@ final class HostFunctions {
     this.run = run;
     this.resolver = new ModuleResolver(run.files());
     addFiles();
+    addKept();
     addValues();
     addCryptography();
     addDatabase();
@@ -88,7 +107,14 @@ final class HostFunctions {
   }
 
   private void add(String name, Function<Value[], @Nullable Object> function) {
-    functions.put(name, (ProxyExecutable) function::apply);
+    boolean touching = TOUCHING.contains(name);
+    functions.put(
+        name,
+        (ProxyExecutable)
+            arguments -> {
+              touches += touching ? 1 : 0;
+              return function.apply(arguments);
+            });
   }
 
   private void addFiles() {
@@ -113,6 +139,20 @@ final class HostFunctions {
                 .orElse(null));
     add("bundled", a -> nothing(() -> bundled.add(a[0].asString())));
     add("workingDirectory", a -> run.settings().workingDirectory());
+  }
+
+  /** For modules that stay loaded. */
+  private void addKept() {
+    add("touches", a -> touches);
+    add("form", a -> form().name());
+    add("loadedAgain", a -> nothing(() -> loaded.addAll(strings(a[0]))));
+    add("isStateless", a -> isStateless(a[0].asString()));
+  }
+
+  private boolean isStateless(String path) {
+    boolean esModule = path.endsWith(".js") && resolver.isModulePackage(path);
+    Optional<byte[]> bytes = run.files().read(path);
+    return bytes.isPresent() && engine.sources().isStateless(path, bytes.get(), esModule);
   }
 
   private boolean leadsOutside(String from, String request) {
@@ -165,7 +205,7 @@ final class HostFunctions {
     add("env", a -> run.values().environment(a[0].asString()).orElse(null));
     add("envNames", a -> ProxyArray.fromArray(run.values().environmentNames().toArray()));
     add("clockCounts", a -> nothing(() -> clockCounts = a[0].asBoolean()));
-    add("now", a -> clockCounts ? (double) run.values().now() : 0.0);
+    add("now", a -> now());
     add("random", a -> run.values().random());
     add(
         "randomBytes",
@@ -181,8 +221,17 @@ final class HostFunctions {
     add("refused", a -> nothing(() -> refuse(a[0].asString(), a[1].asString(), a[2].asString())));
   }
 
+  private double now() {
+    if (!clockCounts) {
+      return 0;
+    }
+    touches++;
+    return run.values().now();
+  }
+
   private void usedDate() {
     if (clockCounts) {
+      touches++;
       run.values().usedDate();
     }
   }

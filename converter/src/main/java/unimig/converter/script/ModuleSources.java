@@ -47,6 +47,7 @@ final class ModuleSources {
 
   private final ScriptEngine engine;
   private final Map<String, Source> made = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> stateless = new ConcurrentHashMap<>();
   private final Map<String, RewrittenText> rewritten = new ConcurrentHashMap<>();
 
   ModuleSources(ScriptEngine engine) {
@@ -96,6 +97,18 @@ final class ModuleSources {
     String code = erased(path, text, esModule);
     rewritten.put(path, new RewrittenText(text, HEAD + code));
     return new Syntax(code, tool("parser", "syntax", path, code, ""), HEAD.length());
+  }
+
+  /** Whether a file that can be parsed keeps nothing for later calls; packages are taken to. */
+  boolean isStateless(String path, byte[] bytes, boolean esModule) {
+    if (path.contains("/node_modules/") || path.endsWith(".json")) {
+      return true;
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return stateless.computeIfAbsent(
+        path + "\0" + esModule + "\0" + text,
+        unused ->
+            Boolean.valueOf(tool("parser", "stateless", path, erased(path, text, esModule), "")));
   }
 
   private String tool(String name, String function, String path, String code, String argument) {

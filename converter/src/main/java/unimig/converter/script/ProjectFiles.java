@@ -8,14 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * The real files of a project, and of the directories in {@code NODE_PATH}, where Node too looks
- * for packages.
+ * for packages. What is at a path is looked at once: a resolver asks for many paths, most of them
+ * missing, again and again.
  */
 public final class ProjectFiles implements ScriptFiles {
   private final Map<String, Path> mounts = new LinkedHashMap<>();
+  private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
+  private final Map<String, String> realPaths = new ConcurrentHashMap<>();
 
   /**
    * @param root mounted at {@link #PROJECT}
@@ -75,6 +79,10 @@ public final class ProjectFiles implements ScriptFiles {
 
   @Override
   public Kind kind(String path) {
+    return kinds.computeIfAbsent(path, this::lookAt);
+  }
+
+  private Kind lookAt(String path) {
     Optional<Path> file = physical(path);
     if (file.isEmpty()) {
       // The directories above a mount hold nothing else; a resolver walks through them.
@@ -121,6 +129,10 @@ public final class ProjectFiles implements ScriptFiles {
 
   @Override
   public String realPath(String path) {
+    return realPaths.computeIfAbsent(path, this::resolved);
+  }
+
+  private String resolved(String path) {
     return readable(path).flatMap(file -> virtualOf(real(file))).orElse(path);
   }
 }

@@ -35,40 +35,41 @@ public final class ScriptArchive {
   private static final Pattern QUOTED = Pattern.compile("['\"`]([^'\"`\\n]{1,200})['\"`]");
 
   private final ScriptFiles files;
+  private final TrackedFiles tracked;
+  private final ModuleResolver resolver;
   private final TreeMap<String, byte[]> contents = new TreeMap<>();
-  private final TreeSet<String> archived = new TreeSet<>();
+  private final Set<String> done = new HashSet<>();
 
-  public ScriptArchive(ScriptFiles files) {
+  private ScriptArchive(ScriptFiles files) {
     this.files = files;
+    this.tracked = new TrackedFiles(files);
+    this.resolver = new ModuleResolver(tracked);
   }
 
   /**
-   * Adds a script with everything it may load.
+   * The scripts with everything that they may load.
    *
-   * @param className of the bridged migration
-   * @param loaded virtual paths of what recording saw it load
-   * @return resource name of its description
+   * @return path below the output directory → bytes; empty if there are no scripts
    */
-  public String add(String className, String script, ScriptSettings settings, Set<String> loaded) {
-    TrackedFiles tracked = new TrackedFiles(files);
-    ModuleResolver resolver = new ModuleResolver(tracked);
-    Deque<String> open = new ArrayDeque<>(loaded);
-    open.add(script);
-    settings.knexfile().ifPresent(open::add);
-    open.addAll(settings.prelude());
-    Set<String> done = new HashSet<>();
+  public static Map<String, byte[]> of(ScriptFiles files, List<ArchivedScript> scripts) {
+    ScriptArchive archive = new ScriptArchive(files);
+    scripts.forEach(archive::add);
+    return archive.contents();
+  }
+
+  private void add(ArchivedScript archived) {
+    Deque<String> open = new ArrayDeque<>(archived.loaded());
+    open.add(archived.script());
+    archived.settings().knexfile().ifPresent(open::add);
+    open.addAll(archived.settings().prelude());
     while (!open.isEmpty()) {
       String file = open.remove();
       if (done.add(file)) {
         resolver.isModulePackage(file);
-        open.addAll(named(file, resolver, tracked));
+        open.addAll(named(file));
       }
     }
-    // A hidden file may hold secrets (.env); none of them is a module.
-    tracked.found().stream().filter(path -> !path.contains("/.")).forEach(archived::add);
-    String resource = description(className);
-    contents.put(resource, utf8(GSON.toJson(describe(script, settings)) + "\n"));
-    return resource;
+    contents.put(description(archived.className()), utf8(GSON.toJson(describe(archived)) + "\n"));
   }
 
   /** Resource name of the description of a bridged migration's script. */
@@ -92,7 +93,7 @@ public final class ScriptArchive {
     }
   }
 
-  private static Set<String> named(String file, ModuleResolver resolver, TrackedFiles tracked) {
+  private Set<String> named(String file) {
     Set<String> named = new TreeSet<>();
     Optional<byte[]> bytes = tracked.read(file);
     if (bytes.isEmpty() || !file.matches(".*\\.([cm]?[jt]sx?|json)")) {
@@ -110,9 +111,10 @@ public final class ScriptArchive {
     return named;
   }
 
-  private static JsonObject describe(String script, ScriptSettings settings) {
+  private static JsonObject describe(ArchivedScript archived) {
+    ScriptSettings settings = archived.settings();
     JsonObject json = new JsonObject();
-    json.addProperty("script", script);
+    json.addProperty("script", archived.script());
     json.addProperty("knexLine", settings.knexLine());
     settings.knexfile().ifPresent(path -> json.addProperty("knexfile", path));
     settings.environment().ifPresent(name -> json.addProperty("environment", name));
@@ -124,14 +126,14 @@ public final class ScriptArchive {
     return json;
   }
 
-  /** Path below the output directory → bytes; empty if nothing was added. */
-  public Map<String, byte[]> contents() {
+  private Map<String, byte[]> contents() {
     if (contents.isEmpty()) {
       return Map.of();
     }
     TreeMap<String, byte[]> all = new TreeMap<>(contents);
     JsonArray index = new JsonArray();
-    for (String path : archived) {
+    // A hidden file may hold secrets (.env); none of them is a module.
+    for (String path : tracked.found().stream().filter(path -> !path.contains("/.")).toList()) {
       files.read(path).ifPresent(bytes -> all.put(FILES + path, bytes));
       index.add(path);
     }

@@ -67,9 +67,10 @@ public final class ScriptContext implements AutoCloseable {
    * @param other with the settings and the zone that the context was made with
    */
   void renew(ScriptRun other) {
+    boolean same = run.files() == other.files();
     run = other;
     host.renew(other);
-    call(() -> runtime.invokeMember("reset"));
+    call(() -> runtime.invokeMember("reset", same));
   }
 
   /**

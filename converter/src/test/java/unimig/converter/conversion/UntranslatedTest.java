@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import unimig.converter.build.CompileCheck;
 import unimig.converter.record.Recorder;
 import unimig.converter.script.ContextPool;
-import unimig.converter.script.ScriptArchive;
 import unimig.converter.script.ScriptEngine;
 import unimig.converter.source.VersionedMigration;
 import unimig.converter.testing.LegacyTree;
@@ -120,12 +119,7 @@ final class UntranslatedTest {
     VersionedMigration migration = project.migrations().get(0);
     ContextPool contexts = new ContextPool(engine, project.files(), Duration.ofMinutes(1));
     KnexUnits units =
-        new KnexUnits(
-            new Recorder(contexts),
-            Optional.of(translations),
-            new ScriptArchive(project.files()),
-            project.files(),
-            false);
+        new KnexUnits(new Recorder(contexts), Optional.of(translations), project.files(), false);
     return units.convert(migration, project.scriptsOf(migration));
   }
 }
