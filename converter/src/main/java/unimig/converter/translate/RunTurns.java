@@ -27,7 +27,9 @@ final class RunTurns {
 
   /** Whether all that it waits for are statements of one kind, so that it is known who is first. */
   boolean fits() {
-    return callback.flag("async")
+    return elements.is(Type.Kind.LIST)
+        && !elements.nullable()
+        && callback.flag("async")
         && !mayBeCaught()
         && !callback.flag("generator")
         && Names.assigned(callback).stream().noneMatch(Names.free(callback)::contains)

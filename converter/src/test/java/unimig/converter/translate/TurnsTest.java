@@ -60,6 +60,12 @@ final class TurnsTest {
             "4:45 Promise.all of functions that do not take turns evenly"),
         Arguments.of(
             """
+            await Promise.all(rows[0].a.map(async (a) => {
+            for (const b of a) { await knex('u').insert({ b }); } }));\
+            """,
+            "4:1 Promise.all of functions that do not take turns evenly"),
+        Arguments.of(
+            """
             try { await Promise.all(rows.map(async (row) => {
             await knex('u').del(); await knex('u').insert({ a: 1 }); })); } catch (e) {}\
             """,
