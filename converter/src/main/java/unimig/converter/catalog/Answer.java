@@ -37,19 +37,32 @@ final class Answer {
   private static final List<String> AGGREGATES =
       List.of("count", "sum", "avg", "min", "max", "bool_and", "bool_or", "array_agg", "json_agg");
 
+  /** What makes rows of several queries, or of groups of groups. */
+  private static final List<String> COMBINING =
+      List.of("UNION", "INTERSECT", "EXCEPT", "ROLLUP", "CUBE", "GROUPING");
+
   private final Catalog catalog;
   private final List<Source> sources = new ArrayList<>();
+  private boolean grouped;
 
   /** A table under the name it has in the statement. */
-  private record Source(String name, Map<String, Column> columns) {}
+  record Source(String name, Map<String, Column> columns) {
+
+    /** The columns of that name; all that are there where no source is named. */
+    static List<Column> find(List<Source> sources, Optional<String> source, String name) {
+      return sources.stream()
+          .filter(each -> source.isEmpty() || source.get().equals(each.name()))
+          .flatMap(each -> Optional.ofNullable(each.columns().get(name)).stream())
+          .toList();
+    }
+  }
 
   Answer(Catalog catalog) {
     this.catalog = catalog;
   }
 
   Optional<Map<String, Column>> of(Words words) {
-    boolean combined =
-        words.contains("UNION") || words.contains("INTERSECT") || words.contains("EXCEPT");
+    boolean combined = COMBINING.stream().anyMatch(words::contains);
     if (words.accept("SELECT") && !combined) {
       return select(words);
     }
@@ -65,8 +78,12 @@ final class Answer {
     }
     Words items = words.upTo("FROM", "WHERE");
     if (!words.accept("FROM") || !tables(words.upTo(CLAUSES))) {
-      return Optional.empty();
+      sources.clear();
     }
+    if (words.accept("WHERE")) {
+      new PresentColumns(words.upTo(CLAUSES)).apply(sources);
+    }
+    grouped = words.at("GROUP");
     return columns(items);
   }
 
@@ -76,18 +93,56 @@ final class Answer {
       return false;
     }
     Words items = words.upTo("FROM");
+    boolean looksUp = words.atEnd() && items.items().stream().allMatch(Answer::isLookup);
     boolean aggregates = items.items().stream().allMatch(Answer::isAggregate);
     words.upTo("GROUP", "HAVING", "LIMIT", "OFFSET", "FETCH", "UNION", "INTERSECT", "EXCEPT");
-    return aggregates && words.atEnd();
+    return looksUp || (aggregates && words.atEnd());
   }
 
   private static boolean isAggregate(Words item) {
+    return readsAggregate(item.copy()) || isOfAggregate(item.copy());
+  }
+
+  private static boolean readsAggregate(Words item) {
     boolean known = item.name().filter(AGGREGATES::contains).isPresent();
     if (!known || !item.atPunctuation("(")) {
       return false;
     }
     item.skipItem();
-    if (item.accept("AS")) {
+    if (item.accept("FILTER")) {
+      item.skipItem();
+    }
+    return endsWithName(item);
+  }
+
+  /** {@code coalesce(sum(a), 0)}. */
+  private static boolean isOfAggregate(Words item) {
+    List<Words> values =
+        item.accept("COALESCE")
+            ? item.parenthesised().map(Words::items).orElse(List.of())
+            : List.of();
+    return values.size() == 2
+        && readsAggregate(values.get(0))
+        && values.get(1).peek().filter(token -> token.text().matches("[0-9]+|'[^']*'")).isPresent()
+        && endsWithName(item);
+  }
+
+  /** {@code EXISTS (…)}. */
+  private static boolean isLookup(Words words) {
+    Words item = words.copy();
+    boolean exists = item.accept("EXISTS");
+    if (exists) {
+      item.skipItem();
+    }
+    return exists && endsWithName(item);
+  }
+
+  /** Whether but a cast and a name follow. */
+  private static boolean endsWithName(Words item) {
+    if (item.acceptPunctuation("::")) {
+      item.one();
+    }
+    if (item.accept("AS") || item.peek().isPresent()) {
       item.name();
     }
     return item.atEnd();
@@ -163,54 +218,30 @@ final class Answer {
     if (isStar(item)) {
       item.skip();
       sources.forEach(source -> columns.putAll(source.columns()));
-      return item.atEnd();
+      return !sources.isEmpty() && item.atEnd();
     }
-    Optional<String> first = item.name();
-    if (first.isPresent() && item.acceptPunctuation(".")) {
-      if (isStar(item)) {
-        item.skip();
-        Optional<Source> source =
-            sources.stream().filter(each -> each.name().equals(first.get())).findFirst();
-        source.ifPresent(each -> columns.putAll(each.columns()));
-        return source.isPresent() && item.atEnd();
-      }
-      Optional<String> name = item.name();
-      return name.isPresent() && put(name.get(), find(first, name.get()), item, columns);
+    Words ahead = item.copy();
+    Optional<String> first = ahead.name();
+    if (first.isPresent() && ahead.acceptPunctuation(".") && isStar(ahead)) {
+      ahead.skip();
+      Optional<Source> source =
+          sources.stream().filter(each -> each.name().equals(first.get())).findFirst();
+      source.ifPresent(each -> columns.putAll(each.columns()));
+      return source.isPresent() && ahead.atEnd();
     }
-    if (first.isPresent() && item.atPunctuation("(")) {
-      boolean counts = first.get().equals("count");
-      item.skipItem();
-      // PostgreSQL counts in bigint, which never is null.
-      Column column = counts ? new Column(Column.Kind.TEXT, false) : Column.UNKNOWN;
-      return put(first.get(), column, item, columns);
-    }
-    return first.isPresent()
-        && put(first.get(), find(Optional.empty(), first.get()), item, columns);
+    Optional<Expression.Typed> value = new Expression(sources, grouped, catalog.enums()).read(item);
+    return value.isPresent() && put(value.get(), item, columns);
   }
 
   private static boolean isStar(Words words) {
     return words.peek().map(Token::text).filter("*"::equals).isPresent();
   }
 
-  private Column find(Optional<String> source, String name) {
-    List<Column> found =
-        sources.stream()
-            .filter(each -> source.isEmpty() || source.get().equals(each.name()))
-            .flatMap(each -> Optional.ofNullable(each.columns().get(name)).stream())
-            .toList();
-    return found.size() == 1 ? found.get(0) : Column.UNKNOWN;
-  }
-
-  /** Under its own name or the one behind {@code AS}; false if more follows. */
-  private static boolean put(String own, Column column, Words item, Map<String, Column> columns) {
-    if (item.accept("AS")) {
-      Optional<String> alias = item.name();
-      alias.ifPresent(name -> columns.put(name, column));
-      return alias.isPresent() && item.atEnd();
-    }
-    if (item.atEnd()) {
-      columns.put(own, column);
-    }
-    return item.atEnd();
+  /** Under its own name or the one that follows it; false if more does, or it has no name. */
+  private static boolean put(Expression.Typed value, Words item, Map<String, Column> columns) {
+    item.accept("AS");
+    Optional<String> alias = item.atEnd() ? value.name() : item.name();
+    alias.filter(name -> item.atEnd()).ifPresent(name -> columns.put(name, value.column()));
+    return alias.isPresent() && item.atEnd();
   }
 }

@@ -9,8 +9,11 @@ public record Column(Kind kind, boolean nullable) {
     INTEGER,
     /** A number. */
     NUMBER,
-    /** Text, which {@code bigint} and {@code numeric} become too. */
     TEXT,
+    /** Text of a whole number, which {@code bigint} becomes. */
+    WHOLE,
+    /** Text of a number, which {@code numeric} becomes, or of none: {@code NaN}. */
+    DECIMAL,
     BOOLEAN,
     /** A date of JavaScript, or an infinite number. */
     DATE,

@@ -16,6 +16,11 @@ final class Words {
     this.tokens = tokens.stream().filter(Token::isSignificant).toList();
   }
 
+  /** The same, which can be read without moving this one. */
+  Words copy() {
+    return new Words(tokens.subList(position, tokens.size()));
+  }
+
   boolean atEnd() {
     return position >= tokens.size();
   }
@@ -131,6 +136,23 @@ final class Words {
       skipItem();
     }
     return new Words(tokens.subList(start, position));
+  }
+
+  /** One token with the parentheses or brackets that follow it. */
+  Words one() {
+    int start = position;
+    skip();
+    while (atPunctuation("(") || atPunctuation("[")) {
+      skipItem();
+    }
+    return new Words(
+        tokens.subList(Math.min(start, tokens.size()), Math.min(position, tokens.size())));
+  }
+
+  /** Whether a word is among the rest, outside of parentheses. */
+  boolean isOutside(String word) {
+    upTo(word);
+    return !atEnd();
   }
 
   /** The rest, divided at commas outside of parentheses. */

@@ -52,6 +52,8 @@ final class AnswerTypes {
   private static Type type(Column column) {
     if (column.nullable()) {
       return switch (column.kind()) {
+        case WHOLE -> Type.digits(Type.Digits.WHOLE).orMissing();
+        case DECIMAL -> Type.digits(Type.Digits.DECIMAL).orMissing();
         case INTEGER -> Type.INT.orMissing();
         case TEXT -> Type.STRING.orMissing();
         case BOOLEAN -> Type.BOOLEAN.orMissing();
@@ -62,6 +64,8 @@ final class AnswerTypes {
       case INTEGER -> Type.INT;
       case NUMBER -> Type.DOUBLE;
       case TEXT -> Type.STRING;
+      case WHOLE -> Type.digits(Type.Digits.WHOLE);
+      case DECIMAL -> Type.digits(Type.Digits.DECIMAL);
       case BOOLEAN -> Type.BOOLEAN;
       case DATE -> Type.DATE;
       case LIST -> Type.list(Type.DEFINED);

@@ -2,6 +2,7 @@ package unimig.converter.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** {@code [a, b]}. */
 final class ArrayLiteralRule implements ExpressionRule {
@@ -19,21 +20,37 @@ final class ArrayLiteralRule implements ExpressionRule {
     if (node.list("elements").stream().anyMatch(each -> each.is("SpreadElement"))) {
       return spread(node, place);
     }
-    List<String> elements = new ArrayList<>();
-    boolean objects = !node.list("elements").isEmpty();
-    for (Node each : node.list("elements")) {
-      Code part = Parts.of(element(each, place), place.unit());
-      elements.add(part.text());
-      objects = objects && part.type().is(Type.Kind.OBJECT) && !part.type().nullable();
+    List<Code> elements =
+        node.list("elements").stream()
+            .map(each -> Parts.of(element(each, place), place.unit()))
+            .toList();
+    return elements.isEmpty()
+        ? Code.atom(place.unit().api("JavaScriptArray") + ".of()", Type.list(Type.ANY))
+        : of(elements, place.unit());
+  }
+
+  /** A list that cannot be changed; one of Java's own that holds null as well where it has to. */
+  private static Code of(List<Code> elements, Unit unit) {
+    Type first = elements.get(0).type();
+    boolean same = elements.stream().allMatch(each -> each.type().is(first.kind()));
+    boolean present =
+        elements.stream().allMatch(e -> !e.type().nullable() && !e.type().undefinable());
+    boolean plain =
+        same && first.is(Type.Kind.STRING, Type.Kind.INT, Type.Kind.BOOLEAN, Type.Kind.OBJECT);
+    Type element =
+        first.is(Type.Kind.OBJECT)
+            ? Type.OBJECT
+            : elements.stream().map(Code::type).reduce(Type::or).orElse(Type.ANY);
+    String parts = elements.stream().map(Code::text).collect(Collectors.joining(", "));
+    Code[] all = elements.toArray(new Code[0]);
+    if (plain && present) {
+      Destructuring.importType(Type.list(element), unit);
+      return Code.atom("List.of(" + parts + ")", Type.list(element)).of(all);
     }
-    if (objects) {
-      Destructuring.importType(Type.list(Type.OBJECT), place.unit());
-      String list = "List.of(" + String.join(", ", elements) + ")";
-      return Code.atom(list, Type.list(Type.OBJECT));
-    }
-    return Code.atom(
-        place.unit().api("JavaScriptArray") + ".of(" + String.join(", ", elements) + ")",
-        Type.list(Type.ANY));
+    unit.use("java.util.Arrays");
+    unit.use("java.util.List");
+    String nothing = parts.equals("null") ? "(Object) " : "";
+    return Code.atom("Arrays.<Object>asList(" + nothing + parts + ")", Type.list(Type.ANY)).of(all);
   }
 
   private Code element(Node node, Place place) {

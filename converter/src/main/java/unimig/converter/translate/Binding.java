@@ -30,8 +30,21 @@ sealed interface Binding {
    *
    * @param assigned whether it is assigned after its declaration
    * @param declaration where that is
+   * @param cell that stands for it, if it is no variable of Java
    */
-  record Variable(String java, Type type, boolean assigned, int declaration) implements Binding {}
+  record Variable(
+      String java, Type type, boolean assigned, int declaration, Optional<Code.Cell> cell)
+      implements Binding {
+
+    Variable(String java, Type type, boolean assigned, int declaration) {
+      this(java, type, assigned, declaration, Optional.empty());
+    }
+
+    /** The same where more is known of it. */
+    Variable with(Type known) {
+      return new Variable(java, known, assigned, declaration, cell);
+    }
+  }
 
   /** A function of the script. */
   record Function(Node node, Scope scope) implements Binding {}

@@ -28,6 +28,7 @@ final class BlockRule implements StatementRule {
       if (!statement.is("FunctionDeclaration") && !rules.statement(statement, place.last(last))) {
         return false;
       }
+      Dereferences.apply(statement, place);
     }
     if (!statements.isEmpty()) {
       Comments.after(statements.get(statements.size() - 1), place.body());

@@ -213,7 +213,7 @@ final class Callbacks {
           .scope()
           .declare(
               each.child("value").name(),
-              new Binding.Variable(part.operand(), part.type(), false, each.start()));
+              new Binding.Variable(part.operand(), part.type(), false, each.start(), part.cell()));
     }
     return java;
   }

@@ -30,7 +30,8 @@ final class Destructuring {
   }
 
   private static void variable(Node name, Code value, Place place) {
-    Type type = place.body().widening().of(name.start(), value.type());
+    Type known = place.body().isChanged(name.name()) ? value.type().ofAnyLength() : value.type();
+    Type type = place.body().widening().of(name.start(), known);
     String java = nameFor(name.name(), value, place);
     boolean assigned = place.body().isAssigned(name.name());
     Code held = ListChanges.owned(name, java, value, type, place);
@@ -129,11 +130,11 @@ final class Destructuring {
       Optional<Node> element = elements.get(i);
       if (element.filter(each -> each.is("RestElement")).isPresent()) {
         String call = place.unit().api("JavaScriptArray") + ".slice(" + source.text();
-        Code rest = Code.atom(call + ", " + i + ")", source.type()).of(source);
+        Code rest = Code.atom(call + ", " + i + ")", source.type().ofAnyLength()).of(source);
         declare(element.get().child("argument"), rest, place, pattern);
       } else if (element.isPresent()) {
         Code index = Code.atom(String.valueOf(i), Type.INT);
-        target(element.get(), MemberRule.at(source, index, place.unit()), place);
+        target(element.get(), MemberRule.held(source, index, place.unit()), place);
       }
     }
   }

@@ -75,12 +75,16 @@ final class GlobalCalls {
     return Optional.ofNullable(
         switch (key) {
           case "String1" -> Code.atom(Text.of(first, unit), Type.STRING);
-          case "Number1" -> atom(unit.javaScript() + ".number(" + text + ")", Type.DOUBLE);
+          case "Number1" -> Numbers.of(first, unit);
           case "BigInt1" -> object(unit.api("JavaScriptBigInt") + ".of(" + text + ")");
           case "parseInt1", "Number.parseInt1" ->
-              object(number(unit) + ".parseInt(" + Text.of(first, unit) + ")");
+              Numbers.whole(first)
+                  .orElseGet(
+                      () -> object(number(unit) + ".parseInt(" + Text.of(first, unit) + ")"));
           case "parseFloat1", "Number.parseFloat1" ->
-              object(number(unit) + ".parseFloat(" + Text.of(first, unit) + ")");
+              Numbers.decimal(first)
+                  .orElseGet(
+                      () -> object(number(unit) + ".parseFloat(" + Text.of(first, unit) + ")"));
           case "isNaN1" ->
               atom("Double.isNaN(" + MathCalls.number(first, unit) + ")", Type.BOOLEAN);
           case "Date.UTC2" -> utc(values, unit);
@@ -121,6 +125,11 @@ final class GlobalCalls {
   private static Optional<Code> radix(List<Code> values, Unit unit) {
     if (!values.get(1).type().equals(Type.INT)) {
       return Optional.empty();
+    }
+    Optional<Code> whole =
+        values.get(1).text().equals("10") ? Numbers.whole(values.get(0)) : Optional.empty();
+    if (whole.isPresent()) {
+      return whole;
     }
     String arguments = Text.of(values.get(0), unit) + ", " + values.get(1).text();
     return Optional.of(object(number(unit) + ".parseInt(" + arguments + ")"));

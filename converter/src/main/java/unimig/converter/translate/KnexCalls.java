@@ -146,7 +146,12 @@ final class KnexCalls {
     String form = outcome.form();
     int ofColumn = form.indexOf(':');
     if (ofColumn >= 0) {
-      String column = ", " + JavaLiterals.string(form.substring(ofColumn + 1));
+      String name = form.substring(ofColumn + 1);
+      String column = ", " + JavaLiterals.string(name);
+      if (form.startsWith("pluck:")) {
+        return PluckedColumn.find(sent, name, place)
+            .orElseGet(() -> made("pluck", sent, column, place));
+      }
       return made(form.substring(0, ofColumn), sent, column, place);
     }
     return switch (form) {
@@ -154,7 +159,7 @@ final class KnexCalls {
       case "rows" ->
           onlyFirst
               ? first(sent, place, row(sent, outcome, place).orMissing())
-              : query(sent, place, Type.list(row(sent, outcome, place)));
+              : query(sent, place, rows(sent, outcome, place));
       case "first" -> first(sent, place, row(sent, outcome, place).orMissing());
       case "count" -> count(sent, place);
       case "found" -> found(node, sent, place);
@@ -172,6 +177,11 @@ final class KnexCalls {
 
   private static Type row(Sent sent, KnexCompiler.Outcome outcome, Place place) {
     return Type.row(new AnswerTypes(place.unit()).of(sent, outcome.columns()));
+  }
+
+  private static Type rows(Sent sent, KnexCompiler.Outcome outcome, Place place) {
+    Type row = row(sent, outcome, place);
+    return new AnswerTypes(place.unit()).isOneRow(sent) ? Type.listOfFirst(row) : Type.list(row);
   }
 
   private static Code query(Sent sent, Place place, Type type) {
@@ -205,7 +215,10 @@ final class KnexCalls {
     place.unit().api("Row");
     place.unit().api("Result");
     Optional<Map<String, Type>> columns = new AnswerTypes(place.unit()).of(sent);
-    return Code.action("db.run(" + place.unit().add(sent) + ")", Type.result(columns));
+    boolean one = new AnswerTypes(place.unit()).isOneRow(sent);
+    return Code.action(
+        "db.run(" + place.unit().add(sent) + ")",
+        one ? Type.resultOfFirst(columns) : Type.result(columns));
   }
 
   /** {@code hasTable} and {@code hasColumn}, as methods with Knex's own statement. */

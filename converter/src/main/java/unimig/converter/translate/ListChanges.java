@@ -53,6 +53,7 @@ final class ListChanges {
   /** Whether it cannot be changed. */
   static boolean isFixed(Code list) {
     return list.text().startsWith("List.of(")
+        || list.text().startsWith("Arrays.")
         || list.text().endsWith(".toList()")
         || ModuleConstants.isOne(list);
   }
@@ -104,6 +105,11 @@ final class ListChanges {
     place.body().line(list.text() + (spread ? ".addAll(" : ".add(") + text + ");");
   }
 
+  private static Node receiver(Node call) {
+    Node object = call.child("callee").child("object");
+    return object.is("Identifier") ? object : call;
+  }
+
   private static void requireOwned(Code list, Node node, Place place) {
     if (!place.body().owns(list.text())) {
       throw new Refusal(node, "it changes a list that may be used elsewhere");
@@ -129,7 +135,14 @@ final class ListChanges {
     List<Node> arguments = node.list("arguments");
     boolean splice = method.equals("splice");
     boolean added = arguments.size() > (splice ? 2 : 0);
-    boolean fits = !added || list.type().elementType().equals(Type.ANY);
+    boolean any = list.type().elementType().equals(Type.ANY);
+    if (added
+        && !any
+        && place.scope().find(receiver(node).name()).orElse(null)
+            instanceof Binding.Variable variable) {
+      place.body().widening().widen(variable.declaration(), variable.type(), Type.list(Type.ANY));
+    }
+    boolean fits = !added || any;
     if (!fits || arguments.isEmpty()) {
       throw new Refusal(node, "." + method + "() of elements of another type");
     }
@@ -141,7 +154,7 @@ final class ListChanges {
             + list.text()
             + UnknownLists.arguments(method, node, rules, place)
             + ")";
-    return Code.action(text, splice ? list.type() : Type.INT);
+    return Code.action(text, splice ? list.type().ofAnyLength() : Type.INT);
   }
 
   private Code ordered(Code list, String method, Node node, Place place) {

@@ -104,13 +104,19 @@ final class ListMethods {
             .map(a -> a.isName("Boolean") ? "Boolean" : "")
             .orElse("");
     if (name.equals("Boolean")) {
+      Type element = list.type().elementType();
+      if (element.is(Type.Kind.STRING, Type.Kind.INT) && !element.undefinable()) {
+        return TruthyElements.of(list, node, place);
+      }
       String test = place.unit().javaScript() + "::truthy";
-      return Code.atom(list.operand() + ".stream().filter(" + test + ").toList()", list.type())
+      return Code.atom(
+              list.operand() + ".stream().filter(" + test + ").toList()", list.type().ofAnyLength())
           .of(list);
     }
     Lambda lambda = callbacks.condition(node, list.type().elementType(), place);
     return Code.atom(
-            list.operand() + ".stream().filter(" + lambda.text() + ").toList()", list.type())
+            list.operand() + ".stream().filter(" + lambda.text() + ").toList()",
+            list.type().ofAnyLength())
         .of(list);
   }
 
@@ -145,9 +151,15 @@ final class ListMethods {
     if (!divider.type().isText() || list.type().elementType().is(Type.Kind.ROW)) {
       throw new Refusal(node, ".join() of what may be no text");
     }
-    boolean texts = list.type().elementType().isText();
+    Type element = list.type().elementType();
+    boolean whole = element.equals(Type.INT) || element.equals(Type.BOOLEAN);
+    if (whole) {
+      place.unit().use("java.util.stream.Collectors");
+      String joined = ".stream().map(String::valueOf).collect(Collectors.joining(";
+      return Code.atom(list.operand() + joined + divider.text() + "))", Type.STRING).of(list);
+    }
     String call =
-        texts
+        element.isText()
             ? "String.join(" + divider.text() + ", " + list.text() + ")"
             : place.unit().api("JavaScriptArray")
                 + ".join("
@@ -195,7 +207,8 @@ final class ListMethods {
     String from = counts.isEmpty() ? "0" : counts.get(0).text();
     String to = counts.size() < 2 ? "" : ", " + counts.get(1).text();
     String call = place.unit().api("JavaScriptArray") + ".slice(";
-    return Code.atom(call + list.text() + ", " + from + to + ")", list.type()).of(list);
+    return Code.atom(call + list.text() + ", " + from + to + ")", list.type().ofAnyLength())
+        .of(list);
   }
 
   private Code at(Code list, Node node, Place place) {

@@ -72,7 +72,7 @@ final class LodashLists {
     if (!size.type().equals(Type.INT)) {
       throw new Refusal(call, "chunks by what may be no whole number");
     }
-    return code("chunk", List.of(list, size), Type.list(list.type()), place.unit());
+    return code("chunk", List.of(list, size), Type.list(list.type().ofAnyLength()), place.unit());
   }
 
   private Code plain(String name, Node call, List<Node> arguments, Place place) {
@@ -84,7 +84,7 @@ final class LodashLists {
         switch (name) {
           case "sum", "last" -> Type.ANY;
           case "flatten" -> Type.list(Type.ANY);
-          default -> list.type();
+          default -> list.type().ofAnyLength();
         };
     return code(name, List.of(list), type, place.unit());
   }
@@ -116,9 +116,9 @@ final class LodashLists {
         switch (name) {
           case "groupBy", "keyBy", "countBy" -> Type.OBJECT;
           case "map" -> Type.list(function.type());
-          case "partition" -> Type.list(list.type());
+          case "partition" -> Type.list(list.type().ofAnyLength());
           case "sumBy", "find" -> Type.ANY;
-          default -> list.type();
+          default -> list.type().ofAnyLength();
         };
     String typed = name;
     if (name.equals("map")) {
@@ -168,6 +168,6 @@ final class LodashLists {
     if (keys.isEmpty()) {
       values.add(Code.sum("each -> each", Type.ANY));
     }
-    return code(name, values, list.type(), place.unit());
+    return code(name, values, list.type().ofAnyLength(), place.unit());
   }
 }

@@ -89,7 +89,8 @@ final class MemberRule implements ExpressionRule {
     return switch (name) {
       case "rows" -> {
         unit.use("java.util.List");
-        yield Code.atom(result.operand() + ".rows()", Type.list(Type.row(result.type().columns())))
+        Type rows = Type.list(Type.row(result.type().columns()));
+        yield Code.atom(result.operand() + ".rows()", result.type().element().orElse(rows))
             .of(result);
       }
       case "rowCount" -> Code.atom(result.operand() + ".rowCount()", Type.DEFINED).of(result);
@@ -169,6 +170,24 @@ final class MemberRule implements ExpressionRule {
         : Code.atom(unit.javaScript() + ".at" + arguments, Type.ANY).of(list, index);
   }
 
+  /** An element for a variable: of a list of rows, a missing one is null. */
+  static Code held(Code list, Code index, Unit unit) {
+    boolean rows = list.type().is(Type.Kind.LIST) && list.type().elementType().is(Type.Kind.ROW);
+    boolean plain =
+        rows
+            && !list.type().nullable()
+            && list.type().columns().isEmpty()
+            && list.text().matches("\\w+")
+            && index.text().matches("[0-9]+");
+    if (!plain) {
+      return at(list, index, unit);
+    }
+    boolean first = index.text().equals("0");
+    String test = first ? ".isEmpty()" : ".size() <= " + index.text();
+    String text = list.text() + test + " ? null : " + list.text() + ".get(" + index.text() + ")";
+    return Code.sum(text, list.type().elementType().orMissing()).of(list);
+  }
+
   private static Code ofPair(Code pair, Code index, Type type, Unit unit) {
     String get = pair.operand() + ".get(" + index.text() + ")";
     boolean known =
@@ -177,6 +196,9 @@ final class MemberRule implements ExpressionRule {
             && !unit.module().written().contains(index.text());
     if (!known) {
       return Code.atom(get, type.nullable() ? Type.ANY : Type.DEFINED.present()).of(pair);
+    }
+    if (type.equals(pair.type().elementType())) {
+      return Code.atom(get, type).of(pair);
     }
     Destructuring.importType(type, unit);
     return Code.sum("(" + type.java() + ") " + get, type).of(pair);

@@ -11,7 +11,7 @@ final class NameRule implements ExpressionRule {
             .orElseThrow(
                 () -> new Refusal(node, "\"" + node.name() + "\" changes or is not a plain value"));
     if (binding instanceof Binding.Variable variable) {
-      return Code.atom(variable.java(), variable.type());
+      return new Code(variable.java(), variable.type(), true, true, variable.cell());
     }
     if (binding instanceof Binding.Forbidden forbidden) {
       throw new Refusal(node, forbidden.reason());

@@ -45,8 +45,7 @@ final class NamedFunctions {
 
   private static Optional<Code> ofLanguage(String name, Code value, Unit unit) {
     return switch (name) {
-      case "Number" ->
-          Optional.of(Code.atom(unit.javaScript() + ".number(" + value.text() + ")", Type.DOUBLE));
+      case "Number" -> Optional.of(Numbers.of(value, unit));
       case "String" -> Optional.of(Code.atom(Text.of(value, unit), Type.STRING));
       case "Boolean" ->
           Optional.of(Code.atom(unit.javaScript() + ".truthy(" + value.text() + ")", Type.BOOLEAN));

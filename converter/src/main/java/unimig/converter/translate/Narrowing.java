@@ -71,6 +71,11 @@ final class Narrowing {
     }
   }
 
+  /** Notes that a variable is there, as a part of it was taken. */
+  static void taken(Node name, Place place) {
+    present(name, place);
+  }
+
   private static void present(Node known, Place place) {
     if (known.is("Identifier")) {
       variable(known.name(), place)
@@ -118,8 +123,6 @@ final class Narrowing {
   }
 
   private static void declare(String name, Binding.Variable known, Type type, Place place) {
-    place
-        .scope()
-        .declare(name, new Binding.Variable(known.java(), type, false, known.declaration()));
+    place.scope().declare(name, known.with(type));
   }
 }

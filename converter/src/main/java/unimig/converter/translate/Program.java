@@ -63,6 +63,6 @@ public record Program(
 
   /** Whether types of columns make a difference to it. */
   public boolean readsRows() {
-    return imports.stream().anyMatch(name -> name.endsWith(".Row") || name.endsWith(".Result"));
+    return imports.stream().anyMatch(name -> name.matches(".*\\.(Row|Result|Knex)"));
   }
 }

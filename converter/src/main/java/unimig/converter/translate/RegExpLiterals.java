@@ -28,6 +28,11 @@ final class RegExpLiterals {
       return unit.api("JavaScriptRegExp") + ".of(" + arguments + ")";
     }
 
+    /** What finds the same in Java, if there is something. */
+    Optional<JavaRegex> plain() {
+      return JavaPattern.of(pattern, flags);
+    }
+
     /** How many groups it has. */
     int groups() {
       String orNothing = "(?:" + pattern + ")|";

@@ -1,6 +1,7 @@
 package unimig.converter.translate;
 
 import java.util.List;
+import java.util.Optional;
 import unimig.converter.translate.RegExpLiterals.Literal;
 
 /** Methods that take a regular expression, and its own. */
@@ -14,9 +15,13 @@ final class RegExpMethods {
   /** {@code text.replace(/…/, …)} and its like. */
   Code of(Code text, Literal literal, String method, Node node, Place place) {
     List<Node> arguments = node.list("arguments");
+    String key = method + arguments.size();
+    Optional<Code> plain = plain(text, literal, key, node, place);
+    if (plain.isPresent()) {
+      return plain.get();
+    }
     String regExp = literal.java(place.unit());
     boolean global = literal.global();
-    String key = method + arguments.size();
     return switch (key) {
       case "match1" -> found(regExp, text);
       case "search1" -> Code.atom(regExp + ".search(" + text.text() + ")", Type.INT).of(text);
@@ -37,6 +42,43 @@ final class RegExpMethods {
       }
       default -> throw new Refusal(node, "." + method + "() with a regular expression");
     };
+  }
+
+  /** A method of Java's texts, if it does the same. */
+  private static Optional<Code> plain(
+      Code text, Literal literal, String key, Node node, Place place) {
+    Optional<JavaRegex> found = literal.plain().filter(each -> !each.empty());
+    boolean replaces = key.equals("replace2") || (key.equals("replaceAll2") && literal.global());
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    String regex = JavaLiterals.string(found.get().regex());
+    if (key.equals("split1") && found.get().groups() == 0) {
+      return Optional.of(StringMethods.split(text, regex, place.unit()));
+    }
+    Optional<String> by =
+        replaces
+            ? StringMethods.constant(node.list("arguments").get(1), place)
+                .flatMap(found.get()::replacement)
+            : Optional.empty();
+    String method = literal.global() ? ".replaceAll(" : ".replaceFirst(";
+    return by.map(
+        replacement ->
+            Code.atom(
+                    text.operand() + method + regex + ", " + JavaLiterals.string(replacement) + ")",
+                    Type.STRING)
+                .of(text));
+  }
+
+  /** Whether Java finds it. */
+  private static Code test(JavaRegex found, Code text, Unit unit) {
+    if (found.whole().isPresent()) {
+      String regex = JavaLiterals.string(found.whole().get());
+      return Code.atom(text.operand() + ".matches(" + regex + ")", Type.BOOLEAN).of(text);
+    }
+    unit.use("java.util.regex.Pattern");
+    String pattern = "Pattern.compile(" + JavaLiterals.string(found.regex()) + ")";
+    return Code.atom(pattern + ".matcher(" + text.text() + ").find()", Type.BOOLEAN).of(text);
   }
 
   /** Null if nothing is found. */
@@ -133,6 +175,11 @@ final class RegExpMethods {
       throw new Refusal(node, "a regular expression that remembers where it was");
     }
     Code value = rules.value(arguments.get(0), place);
+    Optional<JavaRegex> plain = method.equals("test") ? literal.plain() : Optional.empty();
+    if (plain.isPresent()) {
+      Code text = Code.atom(Text.of(value, place.unit()), Type.STRING).of(value);
+      return test(plain.get(), value.type().isText() ? value : text, place.unit());
+    }
     String call = literal.java(place.unit()) + "." + method + "(" + Text.of(value, place.unit());
     return method.equals("test")
         ? Code.atom(call + ")", Type.BOOLEAN).of(value)

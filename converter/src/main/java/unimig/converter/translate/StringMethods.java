@@ -3,6 +3,7 @@ package unimig.converter.translate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -84,7 +85,52 @@ final class StringMethods {
     List<Code> values =
         new ArgumentValues(rules, place)
             .of(arguments, method).stream().map(each -> text(each, method, unit)).toList();
-    return call(string, method, values, node, unit);
+    return plain(string, method, arguments, place)
+        .orElseGet(() -> call(string, method, values, node, unit));
+  }
+
+  /** With constants of which Java makes the same. */
+  private static Optional<Code> plain(Code text, String method, List<Node> arguments, Place place) {
+    Optional<String> first =
+        arguments.isEmpty()
+            ? Optional.empty()
+            : constant(arguments.get(0), place).filter(each -> !each.isEmpty());
+    if (first.isEmpty()) {
+      return Optional.empty();
+    }
+    String regex = JavaLiterals.string(JavaPattern.quoted(first.get()));
+    if (method.equals("split") && arguments.size() == 1) {
+      return Optional.of(split(text, regex, place.unit()));
+    }
+    Optional<String> by =
+        method.matches("replace|replaceAll") && arguments.size() == 2
+            ? constant(arguments.get(1), place).filter(each -> !each.matches("(?s).*[$\\\\].*"))
+            : Optional.empty();
+    boolean all = method.equals("replaceAll");
+    String found = all ? JavaLiterals.string(first.get()) : regex;
+    String call = text.operand() + (all ? ".replace(" : ".replaceFirst(") + found + ", ";
+    return by.map(
+        replacement ->
+            Code.atom(call + JavaLiterals.string(replacement) + ")", Type.STRING).of(text));
+  }
+
+  /** The parts of a text; there is a first one always. */
+  static Code split(Code text, String regex, Unit unit) {
+    unit.use("java.util.List");
+    String parts = "List.of(" + text.operand() + ".split(" + regex + ", -1))";
+    return Code.atom(parts, Type.listOfFirst(Type.STRING)).of(text);
+  }
+
+  /** A text that is the same in every run. */
+  static Optional<String> constant(Node node, Place place) {
+    return place
+        .unit()
+        .constants()
+        .find(node, place.scope())
+        .filter(found -> found.type().equals("plain"))
+        .map(found -> found.value())
+        .filter(value -> value.isJsonPrimitive() && value.getAsJsonPrimitive().isString())
+        .map(value -> value.getAsString());
   }
 
   /** These make a text of whatever they are given. */

@@ -1,5 +1,6 @@
 package unimig.converter.translate;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +14,33 @@ import java.util.Optional;
  *     object was made with; the elements of a pair
  * @param nullable whether it may be null; for a row: undefined, which Java holds as null
  * @param undefinable whether it may be undefined
+ * @param digits what is known of a text of a number
  */
 record Type(
     Kind kind,
     Optional<Type> element,
     Optional<Map<String, Type>> columns,
     boolean nullable,
-    boolean undefinable) {
+    boolean undefinable,
+    Digits digits) {
+
+  /** What a text is known to be. */
+  enum Digits {
+    NONE,
+    /** A whole number, as {@code bigint} has it. */
+    WHOLE,
+    /** A number, or {@code NaN} or {@code Infinity}, as {@code numeric} has it. */
+    DECIMAL
+  }
+
+  private Type(
+      Kind kind,
+      Optional<Type> element,
+      Optional<Map<String, Type>> columns,
+      boolean nullable,
+      boolean undefinable) {
+    this(kind, element, columns, nullable, undefinable, Digits.NONE);
+  }
 
   /** How Java holds a value. */
   enum Kind {
@@ -102,17 +123,38 @@ record Type(
     return of(Kind.LIST);
   }
 
+  /** A list that has a first element. */
+  static Type listOfFirst(Type element) {
+    return new Type(
+        Kind.LIST, Optional.of(element), Optional.of(Map.of("0", element)), false, false);
+  }
+
+  /** The same of a list of which only the elements are known. */
+  Type ofAnyLength() {
+    return is(Kind.LIST) ? new Type(kind, element, Optional.empty(), nullable, undefinable) : this;
+  }
+
+  /** An answer that has a row. */
+  static Type resultOfFirst(Optional<Map<String, Type>> columns) {
+    return new Type(Kind.RESULT, Optional.of(listOfFirst(row(columns))), columns, false, false);
+  }
+
   static Type list(Type element) {
     return new Type(Kind.LIST, Optional.of(element), Optional.empty(), false, false);
   }
 
+  /** Text of a number. */
+  static Type digits(Digits digits) {
+    return new Type(Kind.STRING, Optional.empty(), Optional.empty(), false, false, digits);
+  }
+
   Type orMissing() {
-    return new Type(kind, element, columns, true, kind == Kind.ANY);
+    return new Type(kind, element, columns, true, kind == Kind.ANY, digits);
   }
 
   /** The same, of a value that is neither null nor undefined. */
   Type present() {
-    return new Type(kind, element, columns, false, false);
+    return new Type(kind, element, columns, false, false, digits);
   }
 
   boolean is(Kind... kinds) {
@@ -140,6 +182,24 @@ record Type(
     return is(Kind.LIST) ? "List<" + elementType().boxed() + ">" : kind.boxed;
   }
 
+  /** The columns that both have. */
+  private Optional<Map<String, Type>> common(Type other) {
+    if (columns.isEmpty() || other.columns.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Type> both = new LinkedHashMap<>();
+    columns
+        .get()
+        .forEach(
+            (name, type) -> {
+              Type same = other.columns.get().get(name);
+              if (same != null) {
+                both.put(name, type.or(same));
+              }
+            });
+    return Optional.of(both);
+  }
+
   /** The narrowest type that holds both. */
   Type or(Type other) {
     if (equals(other)) {
@@ -160,10 +220,11 @@ record Type(
           element,
           Optional.empty(),
           nullable || other.nullable,
-          undefinable || other.undefinable);
+          undefinable || other.undefinable,
+          digits == other.digits ? digits : Digits.NONE);
     }
     if (sameKind) {
-      Optional<Map<String, Type>> both = columns.equals(other.columns) ? columns : Optional.empty();
+      Optional<Map<String, Type>> both = common(other);
       return new Type(kind, element, both, nullable || other.nullable, false);
     }
     boolean missingRow = (is(Kind.ROW) && nullable) || (other.is(Kind.ROW) && other.nullable);

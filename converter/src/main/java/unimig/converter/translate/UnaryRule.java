@@ -20,7 +20,10 @@ final class UnaryRule implements ExpressionRule {
       }
       case "+" -> {
         Code value = rules.value(argument, place);
-        yield Code.atom(script + ".toNumber(" + value.text() + ")", Type.DOUBLE);
+        boolean plain = value.type().isText() || value.type().isNumber();
+        yield plain
+            ? Numbers.of(value, place.unit())
+            : Code.atom(script + ".toNumber(" + value.text() + ")", Type.DOUBLE);
       }
       case "typeof" -> {
         Code value = rules.value(argument, place);

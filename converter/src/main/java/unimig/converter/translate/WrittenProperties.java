@@ -10,18 +10,22 @@ final class WrittenProperties {
   private static final Set<String> COPYING =
       Set.of("assign", "assignIn", "extend", "defaults", "merge", "defineProperty", "set");
 
+  private static final Set<String> LOOKING = Set.of("keys", "entries", "values", "stringify");
+
   private static final Set<String> COPIERS = Set.of("Object", "Reflect", "_", "lodash");
 
   private final Set<String> names = new HashSet<>();
   private final Set<String> made = new HashSet<>();
   private final Set<String> given = new HashSet<>();
   private final Set<String> deleted = new HashSet<>();
+  private final Set<String> holders = new HashSet<>();
   private boolean any;
   private boolean anyGiven;
   private boolean deletesAny;
 
   WrittenProperties(Node program) {
     declarations(program);
+    holders(program);
     visit(program);
   }
 
@@ -116,9 +120,56 @@ final class WrittenProperties {
   }
 
   private boolean isMade(Node object) {
+    if (object.is("MemberExpression") && object.child("object").is("Identifier")) {
+      String name = object.child("object").name();
+      return isMade(object.child("object")) && !holders.contains(name);
+    }
     return object.is("Identifier")
         && made.contains(object.name())
         && !given.contains(object.name());
+  }
+
+  /** Finds out which names mean what holds something that the script did not make. */
+  private void holders(Node node) {
+    if (node.is("VariableDeclarator") && node.child("id").is("Identifier")) {
+      boolean empty =
+          node.find("init")
+              .filter(init -> init.is("ObjectExpression") && init.list("properties").isEmpty())
+              .isPresent();
+      note(node.child("id"), empty);
+    } else if (node.is("AssignmentExpression") && node.child("left").is("MemberExpression")) {
+      note(node.child("left").child("object"), isNew(node.child("right")));
+    } else if (node.is("CallExpression")) {
+      // What is changed by a function, or by its own method.
+      Node callee = node.child("callee");
+      if (!isLooking(callee)) {
+        node.list("arguments").forEach(each -> note(each, false));
+      }
+      if (callee.is("MemberExpression")) {
+        note(callee.child("object"), false);
+      }
+    }
+    node.children().forEach(this::holders);
+  }
+
+  /** Whether a function only looks at its argument. */
+  private static boolean isLooking(Node callee) {
+    return callee.is("MemberExpression")
+        && callee.child("object").is("Identifier")
+        && List.of("Object", "JSON").contains(callee.child("object").name())
+        && callee.property().filter(LOOKING::contains).isPresent();
+  }
+
+  private void note(Node object, boolean holdsOwn) {
+    if (object.is("Identifier") && !holdsOwn) {
+      holders.add(object.name());
+    }
+  }
+
+  /** Whether it is an object or list without anything in it. */
+  private static boolean isNew(Node value) {
+    return (value.is("ObjectExpression") && value.list("properties").isEmpty())
+        || (value.is("ArrayExpression") && value.list("elements").isEmpty());
   }
 
   /** Whether a call writes properties of an object that it did not make. */
@@ -131,6 +182,7 @@ final class WrittenProperties {
             && callee.child("object").is("Identifier")
             && COPIERS.contains(callee.child("object").name())
             && !arguments.isEmpty()
+            && !arguments.get(0).isName("exports")
             && !arguments.get(0).is("ObjectExpression");
     anyGiven |= copies;
     return copies && !isMade(arguments.get(0));
