@@ -129,14 +129,36 @@ final class Destructuring {
     for (int i = 0; i < elements.size(); i++) {
       Optional<Node> element = elements.get(i);
       if (element.filter(each -> each.is("RestElement")).isPresent()) {
-        String call = place.unit().api("JavaScriptArray") + ".slice(" + source.text();
-        Code rest = Code.atom(call + ", " + i + ")", source.type().ofAnyLength()).of(source);
+        Code rest = SliceMethod.part(source, List.of(Code.atom(String.valueOf(i), Type.INT)));
         declare(element.get().child("argument"), rest, place, pattern);
       } else if (element.isPresent()) {
         Code index = Code.atom(String.valueOf(i), Type.INT);
-        target(element.get(), MemberRule.held(source, index, place.unit()), place);
+        element(element.get(), source, index, place);
       }
     }
+  }
+
+  /** An element of a list, which a default may stand for. */
+  private void element(Node target, Code list, Code index, Place place) {
+    Type element = list.type().elementType();
+    boolean typed =
+        element.is(Type.Kind.STRING, Type.Kind.INT, Type.Kind.BOOLEAN)
+            && !element.undefinable()
+            && list.type().columns().isEmpty()
+            && list.text().matches("\\w+");
+    Code fallback =
+        typed && target.is("AssignmentPattern")
+            ? rules.value(target.child("right"), place)
+            : Code.atom("", Type.ANY);
+    boolean plain = fallback.type().is(element.kind()) && !fallback.type().undefinable();
+    if (!typed || !plain) {
+      target(target, MemberRule.held(list, index, place.unit()), place);
+      return;
+    }
+    Code there = Code.sum(list.text() + ".size() > " + index.text(), Type.BOOLEAN);
+    Code value = Code.atom(list.text() + ".get(" + index.text() + ")", element);
+    Code chosen = ConditionalRule.choice(there, value, fallback, place.unit());
+    declare(target.child("left"), chosen, place, target);
   }
 
   /** A part of a pattern, which may have a default. */

@@ -162,12 +162,20 @@ final class ListChanges {
     if (!fresh) {
       requireOwned(list, node, place);
     }
-    Code own = isFixed(list) ? copy(list, place.unit()) : list;
     List<Node> arguments = node.list("arguments");
+    if (fresh && arguments.isEmpty() && method.equals("sort") && isOfTexts(list)) {
+      return Code.atom(list.operand() + ".stream().sorted().toList()", list.type()).of(list);
+    }
+    Code own = isFixed(list) ? copy(list, place.unit()) : list;
     String order = arguments.isEmpty() ? "" : ", " + order(list, arguments.get(0), place);
     String call = place.unit().api("JavaScriptArray") + "." + method + "(";
     String text = call + own.text() + order + ")";
     return fresh ? Code.atom(text, list.type()).of(list) : Code.action(text, list.type());
+  }
+
+  /** Java orders texts by their units as JavaScript does. */
+  private static boolean isOfTexts(Code list) {
+    return list.type().elementType().isText();
   }
 
   private String order(Code list, Node function, Place place) {

@@ -33,7 +33,7 @@ final class ListMethods {
       case "flat" -> flat(list, node, place);
       case "concat" -> concat(list, node, place);
       case "reduce" -> new ReduceMethod(rules).call(list, node, place);
-      case "slice" -> slice(list, node, place);
+      case "slice" -> new SliceMethod(rules).call(list, node, place);
       case "at" -> at(list, node, place);
       case "entries", "keys" -> counted(list, method, place.unit());
       default -> new ListChanges(rules).value(list, method, node, place);
@@ -143,6 +143,11 @@ final class ListMethods {
   }
 
   private Code join(Code list, Node node, Place place) {
+    Node receiver = node.child("callee").child("object");
+    Optional<Code> literal = new JoinedList(rules).ofLiteral(receiver, node, place);
+    if (literal.isPresent()) {
+      return literal.get();
+    }
     List<Node> arguments = node.list("arguments");
     Code divider =
         arguments.isEmpty()
@@ -151,23 +156,21 @@ final class ListMethods {
     if (!divider.type().isText() || list.type().elementType().is(Type.Kind.ROW)) {
       throw new Refusal(node, ".join() of what may be no text");
     }
+    return JoinedList.of(list, divider, place)
+        .orElseGet(
+            () -> {
+              String call = place.unit().api("JavaScriptArray") + ".join(";
+              return Code.atom(call + list.text() + ", " + divider.text() + ")", Type.STRING)
+                  .of(list);
+            });
+  }
+
+  /** Whether Java's lists find a value as JavaScript does. */
+  private static boolean finds(Code list, Code value) {
     Type element = list.type().elementType();
-    boolean whole = element.equals(Type.INT) || element.equals(Type.BOOLEAN);
-    if (whole) {
-      place.unit().use("java.util.stream.Collectors");
-      String joined = ".stream().map(String::valueOf).collect(Collectors.joining(";
-      return Code.atom(list.operand() + joined + divider.text() + "))", Type.STRING).of(list);
-    }
-    String call =
-        element.isText()
-            ? "String.join(" + divider.text() + ", " + list.text() + ")"
-            : place.unit().api("JavaScriptArray")
-                + ".join("
-                + list.text()
-                + ", "
-                + divider.text()
-                + ")";
-    return Code.atom(call, Type.STRING).of(list);
+    boolean texts = element.is(Type.Kind.STRING) && value.type().isText();
+    boolean numbers = element.is(Type.Kind.INT) && value.type().equals(Type.INT);
+    return (texts || numbers) && !element.undefinable();
   }
 
   private Code includes(Code list, Node node, Place place) {
@@ -176,10 +179,9 @@ final class ListMethods {
       throw new Refusal(node, ".includes() with a start");
     }
     Code value = rules.value(arguments.get(0), place);
-    boolean texts = list.type().elementType().isText();
     String call =
-        texts && (value.type().isText() || value.type().is(Type.Kind.ANY))
-            ? contains(list, value, place.unit())
+        finds(list, value)
+            ? list.operand() + ".contains(" + value.text() + ")"
             : place.unit().api("JavaScriptArray")
                 + ".includes("
                 + list.text()
@@ -187,28 +189,6 @@ final class ListMethods {
                 + value.text()
                 + ")";
     return Code.atom(call, Type.BOOLEAN).of(list, value);
-  }
-
-  /** A list of constants refuses to look for null. */
-  private static String contains(Code list, Code value, Unit unit) {
-    return value.type().isText()
-        ? list.operand() + ".contains(" + value.text() + ")"
-        : unit.api("JavaScriptArray") + ".includes(" + list.text() + ", " + value.text() + ")";
-  }
-
-  private Code slice(Code list, Node node, Place place) {
-    List<Code> counts =
-        node.list("arguments").stream().map(each -> rules.value(each, place)).toList();
-    boolean ints =
-        counts.size() <= 2 && counts.stream().allMatch(each -> each.type().equals(Type.INT));
-    if (!ints) {
-      throw new Refusal(node, ".slice() by what may be no numbers");
-    }
-    String from = counts.isEmpty() ? "0" : counts.get(0).text();
-    String to = counts.size() < 2 ? "" : ", " + counts.get(1).text();
-    String call = place.unit().api("JavaScriptArray") + ".slice(";
-    return Code.atom(call + list.text() + ", " + from + to + ")", list.type().ofAnyLength())
-        .of(list);
   }
 
   private Code at(Code list, Node node, Place place) {
@@ -234,6 +214,10 @@ final class ListMethods {
       throw new Refusal(node, "." + method + "() with a start");
     }
     Code value = rules.value(arguments.get(0), place);
+    if (finds(list, value)) {
+      String plain = list.operand() + "." + method + "(" + value.text() + ")";
+      return Code.atom(plain, Type.INT).of(list, value);
+    }
     String call = place.unit().api("JavaScriptArray") + "." + method + "(";
     return Code.atom(call + list.text() + ", " + value.text() + ")", Type.INT).of(list, value);
   }

@@ -35,11 +35,26 @@ final class ReduceMethod {
       code = body(function, list.type().elementType(), type, place);
     }
     Type element = list.type().elementType();
+    boolean sums = type.is(Type.Kind.INT, Type.Kind.DOUBLE, Type.Kind.STRING) && !changes(function);
+    if (sums && code.steady()) {
+      String combined = element.boxed().equals(type.boxed()) ? "" : ", " + combiner(type);
+      String sum = list.operand() + ".stream().reduce(" + initial.text() + ", ";
+      return Code.atom(sum + code.text() + combined + ")", type).of(list, initial, code);
+    }
     String types = "<" + element.boxed() + ", " + type.boxed() + ">";
     String call = place.unit().api("JavaScriptArray") + "." + types + "reduce(";
     Destructuring.importType(type, place.unit());
     return Code.atom(call + list.text() + ", " + initial.text() + ", " + code.text() + ")", type)
         .of(list, initial, code);
+  }
+
+  /** Never called, as the stream is no parallel one. */
+  private static String combiner(Type type) {
+    return switch (type.kind()) {
+      case INT -> "Math::addExact";
+      case DOUBLE -> "Double::sum";
+      default -> "String::concat";
+    };
   }
 
   private static boolean changes(Node function) {

@@ -6,6 +6,12 @@ final class Text {
 
   /** A Java expression of type String. */
   static String of(Code code, Unit unit) {
+    boolean missingRow = code.type().is(Type.Kind.ROW) && code.type().nullable();
+    if (missingRow) {
+      String script = unit.javaScript();
+      String there = code.operand() + " == null ? " + script + ".UNDEFINED : " + code.operand();
+      return script + ".toText(" + there + ")";
+    }
     return code.type().isText()
         ? code.text()
         : isPlain(code)
