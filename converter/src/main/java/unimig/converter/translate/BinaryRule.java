@@ -29,8 +29,17 @@ final class BinaryRule implements ExpressionRule {
     if (ofRow.isPresent()) {
       return ofRow.get();
     }
+    Optional<Code> ofUndefined = UndefinedText.compared(node, rules, place);
+    if (ofUndefined.isPresent()) {
+      return ofUndefined.get();
+    }
     Code left = left(node, place);
     Code right = rules.value(node.child("right"), place);
+    if (operator.equals("+") && left.type().isText()) {
+      right = UndefinedText.written(node.child("right"), place).orElse(right);
+    } else if (operator.equals("+") && right.type().isText()) {
+      left = UndefinedText.written(node.child("left"), place).orElse(left);
+    }
     return of(node, left, right, place.unit()).of(left);
   }
 

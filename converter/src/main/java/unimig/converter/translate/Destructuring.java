@@ -34,7 +34,9 @@ final class Destructuring {
     Type type = place.body().widening().of(name.start(), known);
     String java = nameFor(name.name(), value, place);
     boolean assigned = place.body().isAssigned(name.name());
-    Code held = ListChanges.owned(name, java, value, type, place);
+    boolean undefined = value.type().isUndefinedAsNull() && !type.isUndefinedAsNull();
+    Code begin = undefined ? UndefinedText.value(value, place.unit()) : value;
+    Code held = ListChanges.owned(name, java, begin, type, place);
     place.body().line(type.java() + " " + java + " = " + held.text() + ";");
     importType(type, place.unit());
     place.scope().declare(name.name(), new Binding.Variable(java, type, assigned, name.start()));
@@ -139,12 +141,12 @@ final class Destructuring {
   }
 
   /** An element of a list, which a default may stand for. */
-  private void element(Node target, Code list, Code index, Place place) {
+  void element(Node target, Code list, Code index, Place place) {
     Type element = list.type().elementType();
     boolean typed =
         element.is(Type.Kind.STRING, Type.Kind.INT, Type.Kind.BOOLEAN)
             && !element.undefinable()
-            && list.type().columns().isEmpty()
+            && list.type().columns().filter(parts -> parts.containsKey(index.text())).isEmpty()
             && list.text().matches("\\w+");
     Code fallback =
         typed && target.is("AssignmentPattern")
@@ -152,13 +154,20 @@ final class Destructuring {
             : Code.atom("", Type.ANY);
     boolean plain = fallback.type().is(element.kind()) && !fallback.type().undefinable();
     if (!typed || !plain) {
-      target(target, MemberRule.held(list, index, place.unit()), place);
+      target(target, held(target, list, index, place), place);
       return;
     }
     Code there = Code.sum(list.text() + ".size() > " + index.text(), Type.BOOLEAN);
     Code value = Code.atom(list.text() + ".get(" + index.text() + ")", element);
     Code chosen = ConditionalRule.choice(there, value, fallback, place.unit());
     declare(target.child("left"), chosen, place, target);
+  }
+
+  private static Code held(Node target, Code list, Code index, Place place) {
+    return (UndefinedText.mayBe(target, place)
+            ? UndefinedText.element(list, index)
+            : Optional.<Code>empty())
+        .orElseGet(() -> MemberRule.held(list, index, place.unit()));
   }
 
   /** A part of a pattern, which may have a default. */
@@ -178,6 +187,9 @@ final class Destructuring {
       return value;
     }
     Node right = target.child("right");
+    if (value.type().isUndefinedAsNull()) {
+      return UndefinedText.orElse(value, rules.value(right, place), place.unit());
+    }
     Code fallback = Parts.of(rules.value(right, place), place.unit());
     if (right.type().endsWith("Literal") || right.is("Identifier")) {
       String call = place.unit().javaScript() + ".orElse(" + value.text();

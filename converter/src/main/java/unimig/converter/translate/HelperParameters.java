@@ -97,7 +97,10 @@ final class HelperParameters {
       key.append(name.start()).append(value);
       inner.scope().declare(plain.name(), new Binding.Constant(value));
     } else {
-      Code code = rules.value(argument, caller);
+      Code code =
+          UndefinedText.find(argument, caller)
+              .filter(any -> UndefinedText.mayBe(plain, inner))
+              .orElseGet(() -> rules.value(argument, caller));
       pass(name, plain.is("Identifier") ? shared(plain.name(), argument, code) : code);
     }
   }

@@ -21,7 +21,10 @@ final class LogicalRule implements ExpressionRule {
     if (row.isPresent() && !operator.equals("&&")) {
       return orElse(row.get(), node, place);
     }
-    Code left = rules.value(node.child("left"), place);
+    Optional<Code> held = UndefinedText.find(node.child("left"), place);
+    Code left =
+        held.filter(any -> !operator.equals("&&"))
+            .orElseGet(() -> rules.value(node.child("left"), place));
     if (operator.equals("??")) {
       if (!left.type().nullable() && !left.type().undefinable()) {
         return left;
@@ -32,7 +35,7 @@ final class LogicalRule implements ExpressionRule {
     if (Truth.isAlways(left.type()) && operator.equals("||")) {
       return left;
     }
-    Code test = Truth.of(left, node.child("left"), place.unit());
+    Code test = Truth.of(held.orElse(left), node.child("left"), place.unit());
     Place then = Narrowing.after(node.child("left"), operator.equals("&&"), place);
     if (test.isFixed()) {
       boolean first = test.equals(Code.TRUE) == operator.equals("||");
@@ -114,7 +117,7 @@ final class LogicalRule implements ExpressionRule {
       }
     }
     Code missing =
-        left.type().undefinable()
+        left.type().undefinable() && !left.type().isUndefinedAsNull()
             ? Code.atom(unit.javaScript() + ".isNullish(" + left.text() + ")", Type.BOOLEAN)
             : Code.sum(left.operand() + " == null", Type.BOOLEAN);
     return ConditionalRule.choice(missing, right, present, unit);

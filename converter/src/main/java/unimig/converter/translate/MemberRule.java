@@ -61,11 +61,15 @@ final class MemberRule implements ExpressionRule {
     Optional<Type> known =
         row.type().columns().flatMap(columns -> Optional.ofNullable(columns.get(column)));
     String key = JavaLiterals.string(column);
-    if (known.isEmpty() || row.type().nullable()) {
-      return general(row, key, unit).with(known.isEmpty() ? Type.ANY : Type.DEFINED).of(row);
+    if (known.isEmpty()) {
+      return general(row, key, unit).with(Type.ANY).of(row);
     }
+    String there =
+        row.type().nullable()
+            ? unit.api("Knex") + ".required(" + row.text() + ", " + key + ")"
+            : row.operand();
     String getter = getter(known.get().kind()) + (isTyped(known.get()) ? "OrNull" : "");
-    return Code.cell(new Code.Cell(row.operand(), key), getter, known.get()).of(row);
+    return Code.cell(new Code.Cell(there, key), getter, known.get()).of(row);
   }
 
   /** Whether the type tells what it is where it is not null. */
@@ -118,8 +122,9 @@ final class MemberRule implements ExpressionRule {
   }
 
   private static Code text(Code text, String name, Node node, Unit unit) {
-    if (text.type().nullable()) {
-      return general(text, JavaLiterals.string(name), unit);
+    boolean index = name.matches("0|[1-9][0-9]{0,5}");
+    if (index || text.type().nullable()) {
+      return general(text, index ? name : JavaLiterals.string(name), unit);
     }
     if (!name.equals("length")) {
       throw new Refusal(node, "." + name + " of a text");
@@ -182,10 +187,20 @@ final class MemberRule implements ExpressionRule {
     if (!plain) {
       return at(list, index, unit);
     }
+    return orNull(list, index, list.type().elementType().orMissing());
+  }
+
+  /**
+   * An element, or null where there is none.
+   *
+   * @param list a variable
+   * @param index a literal
+   */
+  static Code orNull(Code list, Code index, Type type) {
     boolean first = index.text().equals("0");
     String test = first ? ".isEmpty()" : ".size() <= " + index.text();
     String text = list.text() + test + " ? null : " + list.text() + ".get(" + index.text() + ")";
-    return Code.sum(text, list.type().elementType().orMissing()).of(list);
+    return Code.sum(text, type).of(list);
   }
 
   private static Code ofPair(Code pair, Code index, Type type, Unit unit) {

@@ -11,7 +11,8 @@ final class NameRule implements ExpressionRule {
             .orElseThrow(
                 () -> new Refusal(node, "\"" + node.name() + "\" changes or is not a plain value"));
     if (binding instanceof Binding.Variable variable) {
-      return new Code(variable.java(), variable.type(), true, true, variable.cell());
+      return UndefinedText.value(
+          new Code(variable.java(), variable.type(), true, true, variable.cell()), place.unit());
     }
     if (binding instanceof Binding.Forbidden forbidden) {
       throw new Refusal(node, forbidden.reason());

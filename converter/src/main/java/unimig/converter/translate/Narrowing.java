@@ -64,8 +64,8 @@ final class Narrowing {
     boolean row =
         known.is("Identifier")
             && place.scope().find(known.name()).orElse(null) instanceof Binding.Variable variable
-            && variable.type().is(Type.Kind.ROW);
-    // A missing row is undefined; text is only ever null.
+            && (variable.type().is(Type.Kind.ROW) || variable.type().isUndefinedAsNull());
+    // A missing row is undefined; other text is only ever null.
     if (loose || isUndefined == row) {
       present(known, place);
     }
@@ -79,8 +79,8 @@ final class Narrowing {
   private static void present(Node known, Place place) {
     if (known.is("Identifier")) {
       variable(known.name(), place)
-          .filter(each -> each.type().is(Type.Kind.ROW, Type.Kind.STRING))
-          .filter(each -> each.type().nullable())
+          .filter(each -> each.type().is(Type.Kind.ROW, Type.Kind.STRING, Type.Kind.LIST))
+          .filter(each -> each.type().nullable() || each.type().undefinable())
           .ifPresent(each -> declare(known.name(), each, each.type().present(), place));
     } else if (known.child("object").is("Identifier")) {
       String name = known.child("object").name();

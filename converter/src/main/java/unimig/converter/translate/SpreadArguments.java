@@ -47,8 +47,7 @@ final class SpreadArguments {
         new Destructuring(rules).declare(parameter.child("argument"), rest, inner, parameter);
       } else {
         Code index = Code.atom(String.valueOf(i - first), Type.INT);
-        Code each = MemberRule.at(given, index, inner.unit());
-        new Destructuring(rules).target(parameter, each, inner);
+        new Destructuring(rules).element(parameter, given, index, inner);
       }
     }
   }

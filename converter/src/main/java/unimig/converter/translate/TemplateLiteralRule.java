@@ -16,7 +16,9 @@ final class TemplateLiteralRule implements ExpressionRule {
   }
 
   private Code value(Node node, Place place) {
-    return CaughtErrors.text(node, place).orElseGet(() -> rules.value(node, place));
+    return CaughtErrors.text(node, place)
+        .or(() -> UndefinedText.written(node, place))
+        .orElseGet(() -> rules.value(node, place));
   }
 
   @Override

@@ -12,7 +12,8 @@ final class Truth {
 
   Code of(Node test, Place place) {
     if (test.is("UnaryExpression") && test.text("operator").equals("!")) {
-      return not(of(test.child("argument"), place));
+      Node argument = test.child("argument");
+      return noText(argument, place).orElseGet(() -> not(of(argument, place)));
     }
     boolean computed = place.scope().earlier(test).isPresent();
     if (!computed && test.is("LogicalExpression") && !test.text("operator").equals("??")) {
@@ -30,9 +31,11 @@ final class Truth {
       return Code.sum(text, Type.BOOLEAN).of(left, right);
     }
     Optional<MissingRow> row = MissingRow.find(test, place);
-    return row.isPresent()
-        ? of(row.get(), test, place.unit())
-        : of(rules.expression(test, place), test, place.unit());
+    if (row.isPresent()) {
+      return of(row.get(), test, place.unit());
+    }
+    Optional<Code> undefined = UndefinedText.find(test, place);
+    return of(undefined.orElseGet(() -> rules.expression(test, place)), test, place.unit());
   }
 
   private static Code of(MissingRow row, Node test, Unit unit) {
@@ -40,6 +43,22 @@ final class Truth {
     return value.isFixed()
         ? row.there()
         : Code.sum(row.there().text() + " && " + side(value, "&&"), Type.BOOLEAN);
+  }
+
+  /** {@code !text} of a variable that may hold none. */
+  private static Optional<Code> noText(Node name, Place place) {
+    boolean variable =
+        name.is("Identifier")
+            && place.scope().earlier(name).isEmpty()
+            && place.scope().find(name.name()).orElse(null) instanceof Binding.Variable known
+            && known.type().is(Type.Kind.STRING)
+            && !known.type().isText()
+            && known.java().matches("\\w+");
+    if (!variable) {
+      return Optional.empty();
+    }
+    String java = ((Binding.Variable) place.scope().find(name.name()).orElseThrow()).java();
+    return Optional.of(Code.sum(java + " == null || " + java + ".isEmpty()", Type.BOOLEAN));
   }
 
   /** What one side has to be for the other not to matter. */
@@ -90,14 +109,14 @@ final class Truth {
 
   private static Code text(Code code, Unit unit) {
     String text = code.operand();
-    if (!code.type().nullable()) {
+    if (code.type().isText()) {
       return Code.sum("!" + text + ".isEmpty()", Type.BOOLEAN);
     }
     if (code.cell().isPresent()) {
       return Code.atom(code.cell().get().call("hasText"), Type.BOOLEAN);
     }
     // What is no variable would be evaluated twice.
-    boolean variable = code.atom() && text.matches("\\w+") && !code.type().undefinable();
+    boolean variable = code.atom() && text.matches("\\w+");
     return variable
         ? Code.sum(text + " != null && !" + text + ".isEmpty()", Type.BOOLEAN)
         : general(code, unit);

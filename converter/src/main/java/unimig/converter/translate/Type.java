@@ -157,6 +157,16 @@ record Type(
     return new Type(kind, element, columns, false, false, digits);
   }
 
+  /** The same, or undefined, as Java's null. */
+  Type orUndefined() {
+    return new Type(kind, element, columns, false, true, digits);
+  }
+
+  /** Whether Java's null stands for undefined. */
+  boolean isUndefinedAsNull() {
+    return is(Kind.STRING) && undefinable;
+  }
+
   boolean is(Kind... kinds) {
     return List.of(kinds).contains(kind);
   }
@@ -166,7 +176,7 @@ record Type(
   }
 
   boolean isText() {
-    return is(Kind.STRING) && !nullable;
+    return is(Kind.STRING) && !nullable && !undefinable;
   }
 
   Type elementType() {
@@ -175,7 +185,7 @@ record Type(
 
   /** As Java declares a variable of it. */
   String java() {
-    return is(Kind.LIST) ? boxed() : nullable ? kind.boxed : kind.plain;
+    return is(Kind.LIST) ? boxed() : nullable || undefinable ? kind.boxed : kind.plain;
   }
 
   String boxed() {
@@ -214,6 +224,10 @@ record Type(
       return DOUBLE;
     }
     boolean sameKind = kind == other.kind && element.equals(other.element);
+    boolean both = (nullable || other.nullable) && (undefinable || other.undefinable);
+    if (sameKind && both && is(Kind.STRING)) {
+      return ANY;
+    }
     if (sameKind && !is(Kind.ROW)) {
       return new Type(
           kind,
@@ -224,8 +238,8 @@ record Type(
           digits == other.digits ? digits : Digits.NONE);
     }
     if (sameKind) {
-      Optional<Map<String, Type>> both = common(other);
-      return new Type(kind, element, both, nullable || other.nullable, false);
+      Optional<Map<String, Type>> common = common(other);
+      return new Type(kind, element, common, nullable || other.nullable, false);
     }
     boolean missingRow = (is(Kind.ROW) && nullable) || (other.is(Kind.ROW) && other.nullable);
     if (missingRow) {

@@ -49,6 +49,11 @@ final class VariableRule implements StatementRule {
       declareConstants(pattern, text, place);
       return;
     }
+    Optional<Code> undefined = UndefinedText.initial(init, pattern, rules, place);
+    if (undefined.isPresent()) {
+      new Destructuring(rules).declare(pattern, undefined.get(), place, scope);
+      return;
+    }
     if (pattern.is("Identifier") && new Builders(rules).isOne(init, place)) {
       new Builders(rules).declare(pattern, init, place);
       return;

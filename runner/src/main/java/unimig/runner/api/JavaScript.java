@@ -35,6 +35,11 @@ public final class JavaScript {
     return value.isPresent() ? value.get() : UNDEFINED;
   }
 
+  /** What Java holds as null where it is undefined. */
+  public static Object orUndefined(@Nullable Object value) {
+    return value == null ? UNDEFINED : value;
+  }
+
   /** {@code target?.[key]}. */
   public static @Nullable Object getIfPresent(@Nullable Object target, @Nullable Object key) {
     return isNullish(target) ? UNDEFINED : get(target, key);

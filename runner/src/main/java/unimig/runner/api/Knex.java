@@ -40,6 +40,19 @@ public final class Knex {
     return value;
   }
 
+  /**
+   * A row of which a column is read.
+   *
+   * @throws JavaScriptException the TypeError of the script, where it is missing
+   */
+  public static Row required(@Nullable Row row, String column) {
+    if (row == null) {
+      throw JavaScriptException.typeError(
+          "Cannot read properties of undefined (reading '" + column + "')");
+    }
+    return row;
+  }
+
   /** A row, or undefined where it is missing. */
   public static Object orUndefined(@Nullable Row row) {
     return row == null ? JavaScript.UNDEFINED : row;
