@@ -72,7 +72,10 @@ final class CallRule implements ExpressionRule {
         return known.get();
       }
     }
-    return new ValueMethods(rules).call(rules.expression(object, place), method, node, place);
+    Code receiver = rules.expression(object, place);
+    return new Holders(rules)
+        .call(receiver, method, node, place)
+        .orElseGet(() -> new ValueMethods(rules).call(receiver, method, node, place));
   }
 
   /** {@code String(error)} and {@code error.toString()}. */

@@ -1,5 +1,7 @@
 package unimig.converter.translate;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,15 +39,22 @@ final class Captures {
     return key.toString();
   }
 
-  /** Whether it uses other functions of the script. */
-  static boolean callsOthers(Binding.Function function, Module module) {
-    return Names.free(function.node()).stream()
-        .anyMatch(
-            name -> {
-              return called(name, function, module)
-                  .filter(each -> each.node().start() != function.node().start())
-                  .isPresent();
-            });
+  /** It, and the functions of the script that it may call, by way of others too. */
+  static List<Binding.Function> within(Binding.Function function, Module module) {
+    List<Binding.Function> all = new ArrayList<>();
+    collect(function, module, new TreeSet<>(), all);
+    return all;
+  }
+
+  private static void collect(
+      Binding.Function function, Module module, Set<Integer> seen, List<Binding.Function> all) {
+    if (!seen.add(function.node().start())) {
+      return;
+    }
+    all.add(function);
+    Names.free(function.node()).stream()
+        .flatMap(name -> called(name, function, module).stream())
+        .forEach(each -> collect(each, module, seen, all));
   }
 
   private static Optional<Binding.Function> called(

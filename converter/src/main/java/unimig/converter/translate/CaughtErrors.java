@@ -20,6 +20,23 @@ final class CaughtErrors {
           "severity",
           "table");
 
+  /** What else errors of Node and node-postgres have. */
+  private static final Set<String> OF_NODE =
+      Set.of(
+          "address",
+          "errno",
+          "file",
+          "internalPosition",
+          "internalQuery",
+          "length",
+          "line",
+          "nativeError",
+          "port",
+          "position",
+          "query",
+          "syscall",
+          "where");
+
   private CaughtErrors() {}
 
   static Optional<Binding.Caught> find(Node node, Place place) {
@@ -33,16 +50,22 @@ final class CaughtErrors {
   }
 
   /** {@code error.code} and its like. */
-  static Code property(Binding.Caught caught, Node member, Unit unit) {
+  static Code property(Binding.Caught caught, Node member, Place place) {
+    Unit unit = place.unit();
     String name = member.property().orElse("");
     if (name.equals("message")) {
       return message(caught, member, unit);
     }
-    if (!PROPERTIES.contains(name)) {
+    if (!PROPERTIES.contains(name) && !isOwn(name, place)) {
       throw new Refusal(member, "another property of an error than those of node-postgres");
     }
     String call = name.equals("code") ? ".code()" : ".property(" + JavaLiterals.string(name) + ")";
     return Code.atom(caught.java() + call, Type.ANY);
+  }
+
+  /** Whether errors of the script have it, and none of PostgreSQL. */
+  private static boolean isOwn(String name, Place place) {
+    return !OF_NODE.contains(name) && ErrorClasses.isOwn(name, place);
   }
 
   /** What the error says, which is of the statement as Knex writes it. */

@@ -106,8 +106,28 @@ final class Constants {
     if (module.isAssigned(name)) {
       return false;
     }
+    Optional<Node> declared = module.classNamed(StaticMembers.owner(name));
+    if (declared.isPresent()) {
+      return isKept(declared.get(), name);
+    }
     return (!module.isChanged(name) || is(name, Constant::isPrimitive))
         && (!module.isAliased(name) || is(name, Constant::isFlat));
+  }
+
+  /**
+   * A class, or what it holds.
+   *
+   * @param name {@code Class} or {@code Class.property}
+   */
+  private boolean isKept(Node declared, String name) {
+    String owner = StaticMembers.owner(name);
+    boolean kept = !module.isChanged(owner) && StaticMembers.keeps(declared);
+    if (!kept || name.equals(owner) || !module.isAliased(owner)) {
+      return kept;
+    }
+    return name.endsWith(StaticMembers.COMPUTED)
+        ? is("Object.values(" + owner + ")", Constant::isFlat)
+        : is(name, Constant::isPrimitive);
   }
 
   private boolean is(String name, Predicate<Constant> condition) {

@@ -179,8 +179,10 @@ final class Destructuring {
 
   /** {@code a = fallback} in a pattern. */
   private Code defaulted(Node target, Code value, Place place) {
-    boolean missing = value.type().is(Type.Kind.ROW) && value.type().nullable();
-    if (missing || !value.steady()) {
+    if (value.type().is(Type.Kind.ROW) && value.type().nullable()) {
+      return orDefault(target, value, place);
+    }
+    if (!value.steady()) {
       throw new Refusal(target, "a default of what is no plain value");
     }
     if (!value.type().undefinable()) {
@@ -200,6 +202,19 @@ final class Destructuring {
     Code absent =
         Code.sum(part.text() + " == " + place.unit().javaScript() + ".UNDEFINED", Type.BOOLEAN);
     return ConditionalRule.choice(absent, fallback, part, place.unit());
+  }
+
+  /** A row, or what stands for it where it is missing. */
+  private Code orDefault(Node target, Code row, Place place) {
+    Code held = named(row, "row", place);
+    Code fallback = Parts.of(rules.value(target.child("right"), place), place.unit());
+    Code present = held.with(held.type().present());
+    if (fallback.type().is(Type.Kind.OBJECT) && !fallback.type().nullable()) {
+      String choice = held.text() + " != null ? " + held.text() + " : " + fallback.text();
+      return Code.sum(choice, Type.OBJECT).of(fallback);
+    }
+    Code there = Code.sum(held.text() + " != null", Type.BOOLEAN);
+    return ConditionalRule.choice(there, present, fallback, place.unit());
   }
 
   /** The name for a loop's variable whose parts are taken. */

@@ -1,16 +1,27 @@
 package unimig.converter.translate;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Classes of the script that extend {@code Error}, of which nothing but message and name is looked
- * at.
+ * Classes of the script that extend {@code Error}, of which nothing but message, name and their own
+ * properties is looked at.
  *
  * @param name what {@code error.name} is
  * @param constructor nothing where it is that of {@code Error}
+ * @param properties of their own, in the order in which they are assigned
  */
-record ErrorClasses(String name, Optional<Node> constructor) {
+record ErrorClasses(String name, Optional<Node> constructor, Map<String, Node> properties) {
+  ErrorClasses {
+    properties = new LinkedHashMap<>(properties);
+  }
+
+  /** What errors have of their own, or is no value that a script gives. */
+  private static final Set<String> OF_ERRORS =
+      Set.of("cause", "constructor", "message", "name", "stack", "toString", "__proto__");
 
   /** The class that a name of the module means, if it is one of these. */
   static Optional<ErrorClasses> find(Node name, Place place) {
@@ -27,7 +38,7 @@ record ErrorClasses(String name, Optional<Node> constructor) {
       return Optional.empty();
     }
     if (members.isEmpty()) {
-      return Optional.of(new ErrorClasses("Error", Optional.empty()));
+      return Optional.of(new ErrorClasses("Error", Optional.empty(), Map.of()));
     }
     Node constructor = members.get(0);
     boolean plain =
@@ -42,15 +53,18 @@ record ErrorClasses(String name, Optional<Node> constructor) {
     List<Node> statements = constructor.child("body").list("body");
     boolean begins = !statements.isEmpty() && superCall(statements.get(0)).isPresent();
     String name = "Error";
+    Map<String, Node> properties = new LinkedHashMap<>();
     for (Node each : statements.subList(Math.min(1, statements.size()), statements.size())) {
       Optional<String> named = nameIn(each, declared);
-      if (named.isEmpty()) {
+      Optional<String> property = propertyIn(each);
+      if (named.isEmpty() && property.isEmpty()) {
         return Optional.empty();
       }
-      name = named.get();
+      name = named.orElse(name);
+      property.ifPresent(key -> properties.put(key, each.child("expression").child("right")));
     }
     return begins
-        ? Optional.of(new ErrorClasses(name, Optional.of(constructor)))
+        ? Optional.of(new ErrorClasses(name, Optional.of(constructor), properties))
         : Optional.empty();
   }
 
@@ -85,6 +99,18 @@ record ErrorClasses(String name, Optional<Node> constructor) {
             .map(each -> each.text("value"));
   }
 
+  /** The property that {@code this.code = value} gives a value. */
+  private static Optional<String> propertyIn(Node statement) {
+    return Optional.of(statement)
+        .filter(each -> each.is("ExpressionStatement"))
+        .map(each -> each.child("expression"))
+        .filter(each -> each.is("AssignmentExpression") && each.text("operator").equals("="))
+        .map(each -> each.child("left"))
+        .filter(left -> left.is("MemberExpression") && left.child("object").is("ThisExpression"))
+        .flatMap(Node::property)
+        .filter(key -> !OF_ERRORS.contains(key));
+  }
+
   private static boolean isOfThis(Node node, String property) {
     return node.is("MemberExpression")
         && node.child("object").is("ThisExpression")
@@ -96,6 +122,34 @@ record ErrorClasses(String name, Optional<Node> constructor) {
     if (constructor.isEmpty()) {
       return rules.value(arguments.get(0), place);
     }
+    Node call = superCall(constructor.get().child("body").list("body").get(0)).orElseThrow();
+    Place inside = place.with(parameters(arguments, rules, place));
+    return rules.value(call.list("arguments").get(0), inside);
+  }
+
+  /** What is put behind the making of an error: its own properties. */
+  String withProperties(List<Node> arguments, Rules rules, Place place) {
+    if (properties.isEmpty()) {
+      return "";
+    }
+    Place inside = place.with(parameters(arguments, rules, place));
+    StringBuilder calls = new StringBuilder();
+    properties.forEach(
+        (key, value) -> {
+          String text = Parts.of(rules.value(value, inside), place.unit()).text();
+          calls.append(".with(" + JavaLiterals.string(key) + ", " + text + ")");
+        });
+    return calls.toString();
+  }
+
+  /** Whether an error of the script may have such a property. */
+  static boolean isOwn(String property, Place place) {
+    return place.unit().module().classes().stream()
+        .flatMap(each -> of(each).stream())
+        .anyMatch(each -> each.properties().containsKey(property));
+  }
+
+  private Scope parameters(List<Node> arguments, Rules rules, Place place) {
     Scope scope = Scope.module().inner();
     List<Node> parameters = constructor.get().list("params");
     for (int i = 0; i < parameters.size(); i++) {
@@ -107,8 +161,7 @@ record ErrorClasses(String name, Optional<Node> constructor) {
           parameters.get(i).name(),
           new Binding.Variable(value.operand(), value.type(), false, parameters.get(i).start()));
     }
-    Node call = superCall(constructor.get().child("body").list("body").get(0)).orElseThrow();
-    return rules.value(call.list("arguments").get(0), place.with(scope));
+    return scope;
   }
 
   /** Whether errors of the script may have a name that is one of the language. */

@@ -1,5 +1,8 @@
 package unimig.converter.translate;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,6 +32,10 @@ final class ForEachCall {
   void write(Node call, Place place) {
     Node function = function(call);
     Code source = rules.expression(call.child("callee").child("object"), place);
+    if (source.type().is(Type.Kind.MAP, Type.Kind.SET) && !source.type().nullable()) {
+      collection(source, function, place);
+      return;
+    }
     Node root = Names.root(call.child("callee"));
     Set<String> changed = Names.changed(function.child("body"));
     boolean elsewhere =
@@ -52,6 +59,32 @@ final class ForEachCall {
               place.last(false),
               inner -> body(function, inner));
     }
+  }
+
+  /** Of a map, the key is the second parameter; of a set, the member again. */
+  private void collection(Code source, Node function, Place place) {
+    List<Node> names = function.list("params");
+    boolean map = source.type().is(Type.Kind.MAP);
+    if (!map && names.size() > 1) {
+      throw new Refusal(names.get(1), "a member of a set under two names");
+    }
+    Node pattern = map ? entry(names) : names.get(0);
+    Code list = Iterables.looped(source, place.unit());
+    new ForOfRule(rules)
+        .over(list, pattern, function.child("body"), place.last(false), i -> body(function, i));
+  }
+
+  /** {@code [key, value]} as a pattern. */
+  private static Node entry(List<Node> names) {
+    JsonObject pattern = new JsonObject();
+    JsonArray elements = new JsonArray();
+    elements.add(names.size() > 1 ? names.get(1).json() : JsonNull.INSTANCE);
+    elements.add(names.get(0).json());
+    pattern.addProperty("type", "ArrayPattern");
+    pattern.add("start", names.get(0).json().get("start"));
+    pattern.add("end", names.get(0).json().get("end"));
+    pattern.add("elements", elements);
+    return new Node(pattern);
   }
 
   private static Node function(Node call) {

@@ -32,6 +32,9 @@ final class HelperCalls {
 
   Optional<Binding.Function> find(Node call, Place place) {
     Node callee = call.child("callee");
+    if (callee.is("MemberExpression")) {
+      return StaticMembers.called(callee, place);
+    }
     if (!callee.is("Identifier")) {
       return Optional.empty();
     }
@@ -48,8 +51,30 @@ final class HelperCalls {
 
   Code call(Node call, Place place) {
     Binding.Function function = find(call, place).orElseThrow();
-    String name = call.child("callee").name();
+    Node callee = call.child("callee");
+    String name = callee.is("Identifier") ? callee.name() : callee.property().orElseThrow();
     return call(name, function, call, place, parameters -> parameters.bind(call.list("arguments")));
+  }
+
+  /** What a function for a class answers that {@code new} is called of. */
+  Code create(Node creation, Binding.Function function, Place place) {
+    String name = "new" + creation.child("callee").name();
+    Code made = call(name, function, creation, place, g -> g.bind(creation.list("arguments")));
+    // It is made of values alone, as an object literal is.
+    return Code.atom(made.text(), made.type());
+  }
+
+  /** What a method of an object answers, which the object is passed to. */
+  Code method(String name, Binding.Function method, Code object, Node call, Place place) {
+    return call(
+        name,
+        method,
+        call,
+        place,
+        given -> {
+          given.bindThis(object);
+          given.bind(call.list("arguments"));
+        });
   }
 
   /** A function of one parameter, given as such to a method of lists. */
@@ -105,19 +130,25 @@ final class HelperCalls {
   }
 
   /**
-   * Whether it changes nothing that others know. What prints must not be moved either, nor what
-   * calls others, as those may.
+   * Whether neither it nor what it calls changes anything that others know. What prints must not be
+   * moved either.
    */
   static boolean onlyAnswers(Binding.Function function, Module module) {
-    return changesNothing(function, module)
-        && Names.free(function.node()).stream().noneMatch(ConsoleRule::isLogger);
+    return Captures.within(function, module).stream()
+        .allMatch(
+            each ->
+                changesNothing(each)
+                    && Names.free(each.node()).stream().noneMatch(ConsoleRule::isLogger));
   }
 
   /** Whether no list, object or variable that others know changes, the database aside. */
   static boolean changesNothing(Binding.Function function, Module module) {
+    return Captures.within(function, module).stream().allMatch(HelperCalls::changesNothing);
+  }
+
+  private static boolean changesNothing(Binding.Function function) {
     Set<String> assigned = Names.assigned(function.node());
-    return !Captures.callsOthers(function, module)
-        && Names.free(function.node()).stream().noneMatch(assigned::contains)
+    return Names.free(function.node()).stream().noneMatch(assigned::contains)
         && !OwnChanges.reachBeyond(function.node());
   }
 

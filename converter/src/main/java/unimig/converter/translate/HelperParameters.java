@@ -75,6 +75,15 @@ final class HelperParameters {
     }
   }
 
+  /** Declares {@code this}. */
+  void bindThis(Code object) {
+    int start = function.node().start();
+    String java = inner.body().name("self");
+    declare(java, object);
+    key.append(start).append(object.type());
+    inner.scope().declare(Names.THIS, new Binding.Variable(java, object.type(), false, start));
+  }
+
   /** Declares the only parameter as a value that Java has already. */
   void bind(Code value) {
     for (String name : captured(function, new TreeSet<>())) {

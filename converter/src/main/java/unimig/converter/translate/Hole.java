@@ -40,7 +40,8 @@ record Hole(Code code, Role role, Node node) {
         case LIST -> type.is(Type.Kind.ANY) || (type.is(Type.Kind.LIST) && !type.nullable());
         case ROWS -> type.is(Type.Kind.ANY) || isObject(type.present()) || isObjects(type);
         case ASSIGNED, CONDITIONS -> isObject(type);
-        case LIMIT, OFFSET -> type.is(Type.Kind.INT) && !type.nullable();
+        case LIMIT, OFFSET ->
+            type.is(Type.Kind.INT, Type.Kind.DOUBLE, Type.Kind.STRING, Type.Kind.ANY);
         case NAME -> type.is(Type.Kind.STRING, Type.Kind.ANY);
       };
     }

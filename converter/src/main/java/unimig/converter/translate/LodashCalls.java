@@ -1,5 +1,6 @@
 package unimig.converter.translate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,9 +115,39 @@ final class LodashCalls {
     return function;
   }
 
+  /** {@code { key: value }}: whether an element has these. */
+  private static Code matching(Node object, Rules rules, Place place) {
+    List<String> parts = new ArrayList<>();
+    for (Node each : object.list("properties")) {
+      boolean plain = each.is("ObjectProperty") && each.property().isPresent();
+      Code value = plain ? rules.value(each.child("value"), place) : Code.FALSE;
+      boolean nothing = plain && each.child("value").is("NullLiteral");
+      boolean known =
+          nothing
+              || (plain
+                  && value.type().is(Type.Kind.STRING, Type.Kind.INT, Type.Kind.BOOLEAN)
+                  && !value.type().undefinable());
+      if (!known) {
+        throw new Refusal(each, "a condition of lodash on what may be no text or number");
+      }
+      parts.add(JavaLiterals.string(each.property().get()));
+      parts.add(value.text());
+    }
+    if (parts.isEmpty()) {
+      throw new Refusal(object, "a condition of lodash that any element fulfils");
+    }
+    String parameter = place.body().name("each");
+    place.body().release(parameter);
+    String call = place.unit().api("LodashObject") + ".isMatch(" + parameter + ", ";
+    return Code.sum(parameter + " -> " + call + String.join(", ", parts) + ")", Type.BOOLEAN);
+  }
+
   private static Code function(Node node, List<Type> types, Rules rules, Place place) {
     if (node.isFunction()) {
       return new Lambdas(rules).of(node, types, place);
+    }
+    if (node.is("ObjectExpression")) {
+      return matching(node, rules, place);
     }
     boolean property = node.is("StringLiteral") && node.text("value").matches("[\\w-]+");
     if (!property) {

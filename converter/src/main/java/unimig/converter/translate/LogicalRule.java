@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** {@code && || ??} as values. */
 final class LogicalRule implements ExpressionRule {
+  /** More is not written twice. */
+  private static final int LONG = 60;
+
   private final Rules rules;
 
   LogicalRule(Rules rules) {
@@ -51,10 +54,59 @@ final class LogicalRule implements ExpressionRule {
       Code undefined = Code.atom(place.unit().javaScript() + ".UNDEFINED", Type.ANY);
       return ConditionalRule.choice(test, right, undefined, place.unit());
     }
+    if (operator.equals("||") && isCalledOnce(node.child("left"), left, place)) {
+      Optional<Code> once = orCall(node.child("right"), left, right, place);
+      if (once.isPresent()) {
+        return once.get();
+      }
+    }
     return operator.equals("&&")
         ? ConditionalRule.choice(test, right, left, place.unit())
         : ConditionalRule.choice(
             test, present(known(node, left, place), right), right, place.unit());
+  }
+
+  /** A call of a function of the script, or a long one. */
+  private boolean isCalledOnce(Node node, Code left, Place place) {
+    return node.is("CallExpression")
+        && (left.text().length() > LONG || new HelperCalls(rules).find(node, place).isPresent());
+  }
+
+  private Optional<Code> orCall(Node node, Code left, Code right, Place place) {
+    Type type = left.type().present().or(right.type());
+    if (!type.is(Type.Kind.ANY) || isMissingRow(right) || !right.steady()) {
+      return Optional.empty();
+    }
+    Optional<String> call =
+        isShort(node) || isPart(node, place)
+            ? Optional.of(".or(" + left.text() + ", " + right.text() + ")")
+            : supplied(node, place)
+                .map(each -> ".orGet(" + left.text() + ", () -> " + each.text() + ")");
+    return call.map(each -> Code.atom(place.unit().javaScript() + each, type).of(left, right));
+  }
+
+  /** A part of what is there, which can be read although it may not be needed. */
+  private static boolean isPart(Node node, Place place) {
+    return node.is("MemberExpression")
+        && node.property().isPresent()
+        && node.child("object").is("Identifier")
+        && place.scope().find(node.child("object").name()).orElse(null)
+            instanceof Binding.Variable owner
+        && owner.type().is(Type.Kind.ROW, Type.Kind.OBJECT)
+        && !owner.type().nullable();
+  }
+
+  /** Nothing where Java's lambdas cannot see what it uses. */
+  private Optional<Code> supplied(Node node, Place place) {
+    try {
+      return Optional.of(rules.value(node, place.with(place.scope().lambda())));
+    } catch (Refusal unseen) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isMissingRow(Code code) {
+    return code.type().is(Type.Kind.ROW) && code.type().nullable();
   }
 
   /** The left side where it is known to be true. */

@@ -18,7 +18,7 @@ final class MemberRule implements ExpressionRule {
     }
     var caught = CaughtErrors.find(node.child("object"), place);
     if (caught.isPresent()) {
-      return CaughtErrors.property(caught.get(), node, place.unit());
+      return CaughtErrors.property(caught.get(), node, place);
     }
     Optional<Code> cursor = RegExpCursors.lastIndex(node, place);
     if (cursor.isPresent()) {
@@ -125,6 +125,9 @@ final class MemberRule implements ExpressionRule {
     boolean index = name.matches("0|[1-9][0-9]{0,5}");
     if (index || text.type().nullable()) {
       return general(text, index ? name : JavaLiterals.string(name), unit);
+    }
+    if (name.matches("0|[1-9][0-9]{0,5}")) {
+      return general(text, name, unit);
     }
     if (!name.equals("length")) {
       throw new Refusal(node, "." + name + " of a text");

@@ -56,6 +56,7 @@ final class Module {
                       each.find("init")
                           .filter(init -> init.isFunction() && each.child("id").is("Identifier"))
                           .ifPresent(init -> functions.put(each.child("id").name(), init)));
+      case "ClassDeclaration" -> functions.putAll(StaticMembers.methods(statement));
       case "ExpressionStatement" -> export(statement.child("expression"));
       default -> {}
     }
@@ -104,7 +105,10 @@ final class Module {
 
   /** A function that the module declares, if its name always means it. */
   Optional<Node> function(String name) {
-    return isAssigned(name) ? Optional.empty() : Optional.ofNullable(functions.get(name));
+    String owner = name.substring(0, Math.max(0, name.indexOf('.')));
+    return isAssigned(name) || isAssigned(owner) || isChanged(owner)
+        ? Optional.empty()
+        : Optional.ofNullable(functions.get(name));
   }
 
   /** What a constant of the module is declared with. */

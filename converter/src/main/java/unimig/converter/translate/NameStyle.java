@@ -40,9 +40,14 @@ enum NameStyle {
 
   /** A sample as part of the text. */
   Object part(String sample) {
+    return made(sample(sample));
+  }
+
+  /** What a sample stands for. */
+  static @Nullable Object sample(String sample) {
     return sample.equals("undefined")
-        ? made(JavaScript.UNDEFINED)
-        : made(JavaScript.parseJson(sample.substring(1)));
+        ? JavaScript.UNDEFINED
+        : JavaScript.parseJson(sample.substring(1));
   }
 
   private Object made(@Nullable Object name) {

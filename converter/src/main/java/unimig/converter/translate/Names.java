@@ -24,6 +24,9 @@ final class Names {
           "delete",
           "clear");
 
+  /** What a method calls the object that it is one of. */
+  static final String THIS = "this";
+
   private Names() {}
 
   /** The names that a pattern such as {@code { a, b: [c] }} declares. */
@@ -72,6 +75,9 @@ final class Names {
       }
       case "MemberExpression", "OptionalMemberExpression" -> {
         collect(node.child("object"), inner, names);
+        member(node)
+            .filter(each -> !bound.contains(node.child("object").name()))
+            .ifPresent(names::add);
         if (node.flag("computed")) {
           collect(node.child("property"), inner, names);
         }
@@ -85,14 +91,32 @@ final class Names {
           }
         }
       }
+      case "ThisExpression" -> {
+        if (!bound.contains(THIS)) {
+          names.add(THIS);
+        }
+      }
       case "BreakStatement", "ContinueStatement" -> {}
       case "LabeledStatement" -> collect(node.child("body"), inner, names);
       default -> node.children().forEach(child -> collect(child, inner, names));
     }
   }
 
+  /** {@code Class.method}, which may be a function as if it had that name. */
+  private static Optional<String> member(Node node) {
+    return node.child("object").is("Identifier") && node.is("MemberExpression")
+        ? Optional.of(
+            node.property()
+                .map(each -> node.child("object").name() + '.' + each)
+                .orElse(node.child("object").name() + StaticMembers.COMPUTED))
+        : Optional.empty();
+  }
+
   private static Set<String> declaredIn(Node node) {
     Set<String> names = new TreeSet<>();
+    if (node.is("FunctionExpression", "FunctionDeclaration", "ObjectMethod")) {
+      names.add(THIS);
+    }
     if (node.isFunction()) {
       node.list("params").forEach(each -> names.addAll(of(each)));
       node.find("id").ifPresent(id -> names.add(id.name()));
@@ -175,7 +199,19 @@ final class Names {
         changedPart(node)
             .filter(each -> !Set.of("exports", "module").contains(rootName(each)))
             .isPresent();
-    return here || node.children().stream().anyMatch(Names::changesParts);
+    return here || node.children().stream().anyMatch(each -> changesParts(each, node));
+  }
+
+  /** What a constructor gives the object that it makes is no change of what is known. */
+  private static boolean changesParts(Node node, Node parent) {
+    boolean constructor =
+        parent.is("ClassMethod")
+            && parent.text("kind").equals("constructor")
+            && node.is("BlockStatement");
+    return constructor
+        ? node.list("body").stream()
+            .anyMatch(each -> changesParts(Holders.value(each).orElse(each)))
+        : changesParts(node);
   }
 
   /** The list or object of which a node itself changes a part. */

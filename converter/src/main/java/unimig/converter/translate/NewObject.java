@@ -24,6 +24,11 @@ final class NewObject {
     name.ifPresent(each -> types.put(each, value.type()));
   }
 
+  /** Notes something in its type that is no property. */
+  void mark(String word) {
+    types.put(word, Type.NOTHING);
+  }
+
   boolean isEmpty() {
     return parts.isEmpty();
   }

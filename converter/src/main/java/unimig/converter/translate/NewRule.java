@@ -1,6 +1,7 @@
 package unimig.converter.translate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** {@code new Map(entries)}, {@code new Set(members)}, {@code new Date(time)}. */
@@ -14,6 +15,10 @@ final class NewRule implements ExpressionRule {
   @Override
   public Code translate(Node node, Place place) {
     Node callee = node.child("callee");
+    Optional<Node> own = Holders.find(node, place);
+    if (own.isPresent()) {
+      return new Holders(rules).create(node, own.get(), place);
+    }
     List<Node> arguments = node.list("arguments");
     boolean global =
         callee.is("Identifier")

@@ -100,7 +100,11 @@ record Node(JsonObject json) {
 
   boolean isFunction() {
     return is(
-        "ArrowFunctionExpression", "FunctionExpression", "FunctionDeclaration", "ObjectMethod");
+        "ArrowFunctionExpression",
+        "FunctionExpression",
+        "FunctionDeclaration",
+        "ObjectMethod",
+        "ClassMethod");
   }
 
   /** The name of an identifier. */
@@ -114,7 +118,7 @@ record Node(JsonObject json) {
 
   /** The property that {@code a.b} or {@code a['b']} names. */
   Optional<String> property() {
-    Node key = child(is("ObjectProperty", "ObjectMethod") ? "key" : "property");
+    Node key = child(is("ObjectProperty", "ObjectMethod", "ClassProperty") ? "key" : "property");
     if (!flag("computed") && key.is("Identifier")) {
       return Optional.of(key.name());
     }

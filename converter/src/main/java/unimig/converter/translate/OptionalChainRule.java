@@ -44,7 +44,7 @@ final class OptionalChainRule implements ExpressionRule {
   private Code member(Node node, boolean ends, List<Code> missing, Place place) {
     Optional<Binding.Caught> caught = CaughtErrors.find(node.child("object"), place);
     if (caught.isPresent()) {
-      return CaughtErrors.property(caught.get(), node, place.unit());
+      return CaughtErrors.property(caught.get(), node, place);
     }
     Code before = link(node.child("object"), node.flag("optional"), missing, place);
     Optional<String> property = node.property();

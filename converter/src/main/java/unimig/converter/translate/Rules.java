@@ -24,6 +24,7 @@ final class Rules {
     expressions.put("OptionalCallExpression", new OptionalChainRule(this));
     expressions.put("OptionalMemberExpression", new OptionalChainRule(this));
     expressions.put("TemplateLiteral", new TemplateLiteralRule(this));
+    expressions.put("ThisExpression", new ThisRule());
     expressions.put("UnaryExpression", new UnaryRule(this));
     expressions.put("UpdateExpression", new AssignedValueRule(this));
     statements.put("BlockStatement", new BlockRule(this));
@@ -35,6 +36,7 @@ final class Rules {
     statements.put("ForOfStatement", new ForOfRule(this));
     statements.put("ForStatement", new ForLoopRule(this));
     statements.put("FunctionDeclaration", new LocalFunctionRule());
+    statements.put(Holders.MADE, new Holders(this));
     statements.put("IfStatement", new IfElseRule(this));
     statements.put("LabeledStatement", new LabelRule(this));
     statements.put("ReturnStatement", new ReturnRule(this));

@@ -8,6 +8,10 @@ final class Samples {
   static final List<String> ANY =
       List.of("text", "empty", "number", "zero", "yes", "no", "date", "object", "list");
 
+  static final List<String> TRUTHY = List.of("text", "number", "yes", "date", "object", "list");
+
+  static final List<String> FALSY = List.of("empty", "zero", "no", "null", "undefined");
+
   /** Names of all kinds, in JSON. */
   static final List<String> NAMES =
       List.of(
@@ -19,6 +23,9 @@ final class Samples {
           "\"quo\\\"te\"",
           "\"part[1]\"",
           "\"*\"");
+
+  /** The name of no schema. */
+  static final String NO_NAME = "\"\"";
 
   /** Rows and columns of all kinds, in JSON. */
   static final List<String> ROWS =

@@ -80,15 +80,14 @@ final class Shapes {
     requireUsed(hole);
     String text = holes.get(hole).code().text();
     switch (holes.get(hole).role()) {
-      case VALUE, LIMIT -> {
+      case VALUE -> {
         return hole(hole);
+      }
+      case LIMIT, OFFSET -> {
+        return new PageShapes(trial, unit).java(hole, holes.get(hole));
       }
       case LIST -> {
         return listHole(hole);
-      }
-      case OFFSET -> {
-        trial.requireSame(hole, "zero", Knex.offset(0));
-        return unit.api("Knex") + ".offset(" + text + ")";
       }
       case STEP -> {
         Samples.STEPS.forEach(step -> trial.requireSame(hole, "=" + step, Knex.step(json(step))));
@@ -121,6 +120,9 @@ final class Shapes {
   /** What may be no text is a part of statements as it is of the first style that fits. */
   private void name(int hole) {
     Samples.NAMES.forEach(name -> trial.requireSame(hole, "=" + name, json(name)));
+    if (isSchema(hole)) {
+      trial.requireSame(hole, "=" + Samples.NO_NAME, json(Samples.NO_NAME));
+    }
     if (holes.get(hole).code().type().isText()) {
       return;
     }
@@ -133,12 +135,26 @@ final class Shapes {
     throw trial.refusal(hole, "what Knex makes of a name that may be no text");
   }
 
+  private boolean isSchema(int hole) {
+    return replaced.statements().stream()
+        .flatMap(each -> each.values().stream())
+        .filter(item -> item.text().equals(String.valueOf(hole)))
+        .anyMatch(item -> QualifiedName.of(item.type()).isPresent());
+  }
+
   /** Whether both make the same of it, or both refuse it. */
   private boolean fits(int hole, NameStyle style, String sample) {
     Compiled wanted = trial.with(hole, sample);
     try {
       Function<Item, Object> tried =
-          item -> item.type().equals(StandIns.NAME) ? style.part(sample) : NameStyle.bound(sample);
+          item ->
+              QualifiedName.of(item.type())
+                  .map(name -> name.value(NameStyle.sample(sample)))
+                  .orElseGet(
+                      () ->
+                          item.type().equals(StandIns.NAME)
+                              ? style.part(sample)
+                              : NameStyle.bound(sample));
       return wanted.error().isEmpty()
           && wanted.statements().size() == replaced.statements().size()
           && SameStatements.are(replaced.statements(), hole, tried, wanted.statements());
@@ -201,6 +217,9 @@ final class Shapes {
     }
     for (String sample : Samples.of(holes.get(hole).code().type())) {
       if (!isBase(hole, sample, sample)) {
+        if (isOfSchema(hole)) {
+          return unit.api("Knex") + ".orCurrentSchema(" + holes.get(hole).code().text() + ")";
+        }
         throw trial.refusal(hole, "what the statement is depends on the type of this value");
       }
     }
@@ -214,6 +233,14 @@ final class Shapes {
       return unit.api("Knex") + ".orIsNull(" + text + ")";
     }
     return code.type().undefinable() ? definedOrLeftOut(hole, text) : text;
+  }
+
+  /** Whether Knex asks for the tables of a schema by it, and of the current one without. */
+  private boolean isOfSchema(int hole) {
+    return base.statements().get(0).sql().contains("information_schema")
+        && Samples.FALSY.stream()
+            .allMatch(each -> trial.isSame(hole, each, Knex.orCurrentSchema(null)))
+        && Samples.TRUTHY.stream().allMatch(each -> isBase(hole, each, each));
   }
 
   /** Whether a sample is bound in the hole's places, and nothing else changes. */

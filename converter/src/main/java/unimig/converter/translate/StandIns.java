@@ -79,13 +79,20 @@ final class StandIns {
       case MERGED -> Knex.merged(value);
       case ASSIGNED -> Knex.assigned((JavaScriptObject) value);
       case CONDITIONS -> Knex.conditions((JavaScriptObject) value);
-      default -> DerivedName.of(part).map(name -> name.value(value)).orElse(value);
+      default ->
+          QualifiedName.of(part)
+              .map(name -> name.value(value))
+              .or(() -> DerivedName.of(part).map(name -> name.value(value)))
+              .orElse(value);
     };
   }
 
   /** The value for which Knex was asked, in such a place. */
   static Object value(Item item) {
-    boolean name = item.type().equals(NAME) || DerivedName.of(item.type()).isPresent();
+    boolean name =
+        item.type().equals(NAME)
+            || DerivedName.of(item.type()).isPresent()
+            || QualifiedName.of(item.type()).isPresent();
     Object columns =
         name ? "" : JavaScriptObject.of(column(Integer.parseInt(item.text())), item.text());
     return value(item.type(), name ? name(Integer.parseInt(item.text())) : columns);
@@ -93,6 +100,7 @@ final class StandIns {
 
   static boolean isPart(Item item) {
     return List.of(NAME, ROWS, MERGED, ASSIGNED, CONDITIONS).contains(item.type())
+        || QualifiedName.of(item.type()).isPresent()
         || DerivedName.of(item.type()).isPresent();
   }
 
@@ -102,7 +110,11 @@ final class StandIns {
       case NAME -> unit.api("Knex") + "." + style.method() + "(" + java + ")";
       case ROWS, MERGED, ASSIGNED, CONDITIONS ->
           unit.api("Knex") + "." + item.type() + "(" + java + ")";
-      default -> DerivedName.of(item.type()).map(name -> name.java(java, unit)).orElse(java);
+      default ->
+          QualifiedName.of(item.type())
+              .map(name -> name.java(java, unit))
+              .or(() -> DerivedName.of(item.type()).map(name -> name.java(java, unit)))
+              .orElse(java);
     };
   }
 
@@ -134,10 +146,14 @@ final class StandIns {
       items.add(same ? new Item("hole", String.valueOf(hole)) : item);
     }
     StringBuilder sql = new StringBuilder();
-    for (Token token : SqlLexer.lex(statement.sql())) {
-      Optional<String> part = part(token, name(hole));
+    List<Token> tokens = SqlLexer.lex(statement.sql());
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      Optional<QualifiedName> qualified = QualifiedName.find(tokens, i, name(hole));
+      Optional<String> part = qualified.map(QualifiedName::part).or(() -> part(token, name(hole)));
       part.ifPresent(type -> items.add(new Item(type, String.valueOf(hole))));
       sql.append(part.isPresent() ? "$" + items.size() : token.text());
+      i += qualified.map(each -> each.tokens() - 1).orElse(0);
     }
     return statement.with(sql.toString(), items);
   }

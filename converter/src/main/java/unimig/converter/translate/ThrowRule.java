@@ -47,7 +47,10 @@ final class ThrowRule implements StatementRule {
             .flatMap(each -> CaughtErrors.find(each, place))
             .map(each -> ", " + each.java())
             .orElse("");
-    place.body().line("throw new " + type + "(" + name + ", " + message + because + ");");
+    String more = own.map(each -> each.withProperties(arguments, rules, place)).orElse("");
+    place
+        .body()
+        .line("throw new " + type + "(" + name + ", " + message + because + ")" + more + ";");
     return false;
   }
 

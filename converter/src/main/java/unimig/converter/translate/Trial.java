@@ -38,17 +38,20 @@ final class Trial {
 
   /** That the run-time class makes of the base what Knex makes of the sample. */
   void requireSame(int hole, String sample, Object value) {
-    Compiled wanted = with(hole, sample);
-    boolean same =
-        wanted.error().isEmpty()
-            && wanted.statements().size() == replaced.statements().size()
-            && SameStatements.are(
-                replaced.statements(),
-                hole,
-                item -> StandIns.value(item.type(), value),
-                wanted.statements());
-    if (!same) {
+    if (!isSame(hole, sample, value)) {
       throw refusal(hole, "what Knex makes of it where it is " + sample);
     }
+  }
+
+  /** Whether it does. */
+  boolean isSame(int hole, String sample, Object value) {
+    Compiled wanted = with(hole, sample);
+    return wanted.error().isEmpty()
+        && wanted.statements().size() == replaced.statements().size()
+        && SameStatements.are(
+            replaced.statements(),
+            hole,
+            item -> StandIns.value(item.type(), value),
+            wanted.statements());
   }
 }

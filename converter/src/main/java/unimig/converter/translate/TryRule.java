@@ -72,7 +72,7 @@ final class TryRule implements StatementRule {
         throw new Refusal(each, "a pattern that is not of plain names");
       }
       Node name = each.child("value");
-      Code value = CaughtErrors.property(caught, each, place.unit());
+      Code value = CaughtErrors.property(caught, each, place);
       String variable = place.body().name(name.name());
       place.body().line(value.type().java() + " " + variable + " = " + value.text() + ";");
       place

@@ -210,6 +210,16 @@ record Type(
     return Optional.of(both);
   }
 
+  /** The properties that both have, of the same type. */
+  private Optional<Map<String, Type>> same(Type other) {
+    if (columns.isEmpty() || other.columns.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Type> both = new LinkedHashMap<>(columns.get());
+    both.entrySet().retainAll(other.columns.get().entrySet());
+    return both.isEmpty() ? Optional.empty() : Optional.of(both);
+  }
+
   /** The narrowest type that holds both. */
   Type or(Type other) {
     if (equals(other)) {
@@ -232,7 +242,7 @@ record Type(
       return new Type(
           kind,
           element,
-          Optional.empty(),
+          is(Kind.OBJECT) ? same(other) : Optional.empty(),
           nullable || other.nullable,
           undefinable || other.undefinable,
           digits == other.digits ? digits : Digits.NONE);

@@ -30,6 +30,10 @@ final class VariableRule implements StatementRule {
       return;
     }
     Node init = value.get();
+    if (pattern.is("Identifier") && HelperParameters.isDatabase(init, place)) {
+      alias(pattern, init, place);
+      return;
+    }
     if (init.isFunction() && pattern.is("Identifier")) {
       place.scope().declare(pattern.name(), new Binding.Function(init, place.scope()));
       return;
@@ -82,6 +86,14 @@ final class VariableRule implements StatementRule {
       return;
     }
     new Destructuring(rules).declare(pattern, rules.expression(init, place), place, scope);
+  }
+
+  /** Another name of Knex, or of a transaction. */
+  private static void alias(Node name, Node database, Place place) {
+    if (place.body().isAssigned(name.name())) {
+      throw new Refusal(name, "a name of Knex that is assigned");
+    }
+    place.scope().declare(name.name(), place.scope().find(database.name()).orElseThrow());
   }
 
   /** Of a value that statements give to a variable, which is this one. */

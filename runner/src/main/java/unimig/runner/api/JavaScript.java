@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,17 @@ public final class JavaScript {
   private static final String SIX_DIGIT_YEAR = "%+07d-%02d-%02dT%02d:%02d:%02d.%03dZ";
 
   private JavaScript() {}
+
+  /** {@code value || fallback()}. */
+  public static @Nullable Object orGet(
+      @Nullable Object value, Supplier<? extends @Nullable Object> fallback) {
+    return truthy(value) ? value : fallback.get();
+  }
+
+  /** {@code value || fallback}. */
+  public static @Nullable Object or(@Nullable Object value, @Nullable Object fallback) {
+    return truthy(value) ? value : fallback;
+  }
 
   /** {@code value == null}. */
   public static boolean isNullish(@Nullable Object value) {

@@ -9,6 +9,7 @@ public final class JavaScriptException extends CatchableException {
   private final String name;
   private final String text;
   private final boolean known;
+  private final transient JavaScriptObject properties = JavaScriptObject.of();
 
   /**
    * @param name what {@code error.name} is, such as {@code Error}
@@ -31,6 +32,12 @@ public final class JavaScriptException extends CatchableException {
     this.name = name;
     this.text = message;
     this.known = true;
+  }
+
+  /** The same error, which has another property of its own. */
+  public JavaScriptException with(String property, @Nullable Object value) {
+    properties.put(property, value);
+    return this;
   }
 
   /** One that Knex throws, which says it in other words. */
@@ -75,6 +82,9 @@ public final class JavaScriptException extends CatchableException {
 
   @Override
   public @Nullable Object property(String property) {
-    return property.equals("name") ? name : JavaScript.UNDEFINED;
+    if (property.equals("name")) {
+      return name;
+    }
+    return properties.containsKey(property) ? properties.get(property) : JavaScript.UNDEFINED;
   }
 }

@@ -3,6 +3,7 @@ package unimig.runner.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,22 @@ public final class Knex {
     return new KnexIdentifier(name, KnexIdentifier.Empty.WRITTEN);
   }
 
+  /** A name, quoted, behind that of a schema, which is left out where it is falsy. */
+  public static Object qualified(@Nullable Object schema, String name) {
+    boolean there = JavaScript.truthy(schema);
+    return identifier(there ? JavaScript.toText(schema) + '.' + name : name);
+  }
+
+  /** As {@link #qualified}, of an index, whose schema is quoted by itself. */
+  public static Object inSchema(@Nullable Object schema, String name) {
+    return new KnexInSchema(schema, name);
+  }
+
+  /** A schema whose tables are asked for: the current one where it is falsy. */
+  public static Object orCurrentSchema(@Nullable Object schema) {
+    return JavaScript.truthy(schema) ? Objects.requireNonNull(schema) : new KnexCurrentSchema();
+  }
+
   /** As {@link #identifier}, for the table of a statement: what is falsy is left out. */
   public static Object table(@Nullable Object name) {
     return new KnexIdentifier(name, KnexIdentifier.Empty.LEFT_OUT);
@@ -128,12 +145,14 @@ public final class Knex {
     return new KnexIdentifier(name, KnexIdentifier.Empty.REFUSED);
   }
 
+  /** How many rows to answer, which Knex reads as a whole number; all of them where it is none. */
+  public static Object limit(@Nullable Object rows) {
+    return KnexPage.limit(rows);
+  }
+
   /** Rows to leave out, which Knex does not write where they are none. */
-  public static Object offset(int rows) {
-    if (rows < 0) {
-      throw JavaScriptException.error("A non-negative integer must be provided to offset.");
-    }
-    return new Choice(Mark.OFFSET, rows);
+  public static Object offset(@Nullable Object rows) {
+    return KnexPage.offset(rows);
   }
 
   /** What a column is increased or decreased by: a negative number turns the operator around. */
@@ -189,7 +208,6 @@ public final class Knex {
   private enum Mark {
     OR_IS_NULL,
     OR_LEFT_OUT,
-    OFFSET,
     STEP
   }
 
@@ -264,20 +282,9 @@ public final class Knex {
         text.append('?');
         bound.add(marked.value());
       }
-      case OFFSET -> offset(marked.value(), text, bound);
       case STEP -> step(marked.value(), text, bound);
     }
     return next;
-  }
-
-  private static void offset(
-      @Nullable Object rows, StringBuilder text, List<@Nullable Object> bound) {
-    if (Integer.valueOf(0).equals(rows)) {
-      text.setLength(text.lastIndexOf("offset"));
-    } else {
-      text.append('?');
-      bound.add(rows);
-    }
   }
 
   /** Knex decides by the sign; what is no number is added as it is. */

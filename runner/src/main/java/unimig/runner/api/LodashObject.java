@@ -12,6 +12,21 @@ import org.jspecify.annotations.Nullable;
 public final class LodashObject {
   private LodashObject() {}
 
+  /**
+   * {@code _.isMatch(value, source)}.
+   *
+   * @param keysAndValues of the source, which are texts, numbers, booleans or null
+   */
+  public static boolean isMatch(@Nullable Object value, @Nullable Object... keysAndValues) {
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      Object found = JavaScript.getIfPresent(value, keysAndValues[i]);
+      if (!JavaScript.strictEquals(found, keysAndValues[i + 1])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** {@code _.isEmpty(value)}. */
   public static boolean isEmpty(@Nullable Object value) {
     if (value instanceof List<?> list) {
