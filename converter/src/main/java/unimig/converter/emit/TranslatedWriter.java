@@ -7,7 +7,9 @@ import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.comments.LineComment;
+import com.github.javaparser.ast.comments.TraditionalJavadocComment;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -17,6 +19,7 @@ import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import java.util.List;
+import java.util.stream.Collectors;
 import unimig.converter.record.Value;
 import unimig.converter.translate.Program;
 import unimig.converter.translate.Sent;
@@ -54,7 +57,34 @@ final class TranslatedWriter {
   private BodyDeclaration<?> method(String text) {
     BodyDeclaration<?> method = parsed(parser.parseBodyDeclaration(text));
     fill(method);
+    document(method);
     return method;
+  }
+
+  /** The comments in front of a declaration, as the printer takes them. */
+  private static void document(BodyDeclaration<?> member) {
+    if (member instanceof FieldDeclaration field) {
+      field
+          .findFirst(Node.class, each -> !each.equals(field) && each.getComment().isPresent())
+          .flatMap(Node::getComment)
+          .ifPresent(
+              comment -> {
+                comment.remove();
+                field.setComment(comment);
+              });
+    }
+    member
+        .getComment()
+        .filter(TraditionalJavadocComment.class::isInstance)
+        .ifPresent(
+            comment ->
+                comment.setContent(
+                    comment
+                        .getContent()
+                        .lines()
+                        .map(line -> line.strip().replaceFirst("^\\* ?", ""))
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.joining("\n"))));
   }
 
   private static <T> T parsed(ParseResult<T> result) {

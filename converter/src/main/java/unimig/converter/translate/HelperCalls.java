@@ -191,7 +191,8 @@ final class HelperCalls {
     if (usesDatabase) {
       declared.add(0, "Session db");
     }
-    String head = "private static " + type.java() + " " + name;
+    String comments = Comment.ofMember(body.unit().module().comments(body.function()));
+    String head = comments + "private static " + type.java() + " " + name;
     String text = head + "(" + String.join(", ", declared) + ") {\n" + body.lines() + "}";
     return new Unit.Method(name, text, type, usesDatabase);
   }

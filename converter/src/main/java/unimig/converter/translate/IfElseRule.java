@@ -33,6 +33,9 @@ final class IfElseRule implements StatementRule {
             : place.body().capture(() -> completes[1] = branch(node, "alternate", false, place));
     boolean chained =
         no.startsWith("if (") && otherwise.filter(each -> chains(each, place)).isPresent();
+    if (!no.isEmpty()) {
+      no = commented(no, chained, node, place.body());
+    }
     // What only extends a builder leaves nothing to be written.
     boolean empty = yes.isEmpty() && test.steady() && does(node.child("consequent"));
     if (!empty) {
@@ -46,6 +49,15 @@ final class IfElseRule implements StatementRule {
       Narrowing.apply(node.child("test"), true, place);
     }
     return completes[0] || completes[1];
+  }
+
+  /** With what stands in front of {@code else}, inside the branch. */
+  private static String commented(String branch, boolean chained, Node node, Body body) {
+    String comments =
+        body.capture(
+            () -> Comments.between(node.child("consequent"), node.child("alternate"), body));
+    int start = chained ? branch.indexOf("{\n") + 2 : 0;
+    return branch.substring(0, start) + comments + branch.substring(start);
   }
 
   private boolean branch(Node node, String key, boolean wanted, Place place) {

@@ -1,12 +1,14 @@
 package unimig.converter.translate;
 
 import com.google.gson.JsonParser;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import unimig.converter.script.Syntax;
 
 /** The functions of a script's module, and which of its names change. */
@@ -184,6 +186,66 @@ final class Module {
   /** Whether a word stands anywhere in it. */
   boolean mentions(String word) {
     return code.contains(word);
+  }
+
+  /** Whether something of the script stands before it on its line. */
+  boolean isBehindCode(int comment) {
+    String before = code.substring(code.lastIndexOf('\n', comment - 1) + 1, comment).strip();
+    return !before.isEmpty() && !before.matches(".*([{:]|[*]/)|//.*");
+  }
+
+  boolean isOneLine(int from, int to) {
+    return from <= to && code.substring(from, to).indexOf('\n') < 0;
+  }
+
+  /** The comments in front of a function of the module, but for those that begin the script. */
+  List<Comment> comments(Node function) {
+    return ownComments(
+        each -> functionsIn(each).stream().anyMatch(f -> f.start() == function.start()));
+  }
+
+  /** The comments in front of a constant of the module, or behind it on its line. */
+  List<Comment> comments(String constant) {
+    return ownComments(
+        each ->
+            each.is("VariableDeclaration")
+                && each.list("declarations").size() == 1
+                && each.list("declarations").get(0).child("id").isName(constant));
+  }
+
+  private List<Comment> ownComments(Predicate<Node> isOwner) {
+    List<Node> statements = program.list("body");
+    List<Comment> comments = new ArrayList<>();
+    for (Node each : statements) {
+      if (isOwner.test(each)) {
+        Comment.of(each, "leadingComments").stream()
+            .filter(c -> c.start() > statements.get(0).start() && !isBehindCode(c.start()))
+            .forEach(comments::add);
+        Comment.of(each, "trailingComments").stream()
+            .filter(c -> isOneLine(each.end(), c.start()))
+            .forEach(comments::add);
+      } else if (each.is("ClassDeclaration")) {
+        each.child("body").list("body").stream()
+            .filter(isOwner)
+            .forEach(member -> comments.addAll(Comment.of(member, "leadingComments")));
+      }
+    }
+    return comments;
+  }
+
+  private static List<Node> functionsIn(Node statement) {
+    return switch (statement.type()) {
+      case "FunctionDeclaration", "ClassMethod" -> List.of(statement);
+      case "VariableDeclaration" ->
+          statement.list("declarations").stream()
+              .flatMap(each -> each.find("init").stream())
+              .toList();
+      case "ExpressionStatement" ->
+          statement.child("expression").is("AssignmentExpression")
+              ? List.of(last(statement.child("expression")))
+              : List.of();
+      default -> List.of();
+    };
   }
 
   String text(Node node) {

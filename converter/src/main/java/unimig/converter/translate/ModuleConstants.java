@@ -24,6 +24,7 @@ final class ModuleConstants {
       return value;
     }
     String java = unit.field(name(node.name()), value.type().java(), value.text());
+    unit.describe(java, Comment.ofMember(unit.module().comments(node.name())));
     Destructuring.importType(value.type(), unit);
     return Code.atom(java, value.type());
   }

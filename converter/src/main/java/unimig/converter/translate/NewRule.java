@@ -3,6 +3,7 @@ package unimig.converter.translate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import unimig.runner.api.JavaScriptDate;
 
 /** {@code new Map(entries)}, {@code new Set(members)}, {@code new Date(time)}. */
 final class NewRule implements ExpressionRule {
@@ -52,6 +53,7 @@ final class NewRule implements ExpressionRule {
 
   private Code date(Node node, Place place) {
     Code value = new ArgumentValues(rules, place).of(List.of(node), "new Date()").get(0);
+    requireDate(node, place);
     String date = place.unit().api("JavaScriptDate");
     Type type = value.type();
     String text =
@@ -59,6 +61,23 @@ final class NewRule implements ExpressionRule {
             ? "new " + date + "(" + value.text() + ")"
             : date + (type.isText() ? ".of(" : ".from(") + value.text() + ")";
     return Code.atom(text, Type.DATE).of(value);
+  }
+
+  /** What a date makes of other texts than those of ISO 8601 depends on the engine. */
+  private static void requireDate(Node node, Place place) {
+    var constant = place.unit().constants().find(node, place.scope());
+    boolean text =
+        constant
+            .filter(each -> each.type().equals("plain") && each.value().isJsonPrimitive())
+            .filter(each -> each.value().getAsJsonPrimitive().isString())
+            .isPresent();
+    try {
+      if (text) {
+        JavaScriptDate.of(constant.get().value().getAsString());
+      }
+    } catch (IllegalStateException e) {
+      throw new Refusal(node, "a text that is no date of ISO 8601");
+    }
   }
 
   /** In the zone of the process. */

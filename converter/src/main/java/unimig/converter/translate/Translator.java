@@ -165,6 +165,7 @@ public final class Translator {
         rules.statement(each, place);
       }
     }
+    Comments.ofFunction(function, place.body());
     new Promised(rules).body(function, place);
   }
 }

@@ -23,6 +23,7 @@ final class TryRule implements StatementRule {
     if (handler.isPresent()) {
       Place inner = place.inner().guarded(place.guarded() || last.isPresent());
       begin(handler.get().find("param"), handler.get(), inner);
+      Comments.between(node.child("block"), node, inner.body());
       completes = rules.statement(handler.get().child("body"), inner) || completes;
     }
     if (last.isPresent()) {

@@ -2,6 +2,7 @@ package unimig.converter.translate;
 
 import com.google.gson.JsonElement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Unit {
   private boolean unknownStatements;
   private boolean keepsStatements;
   private final Map<String, String> fields = new LinkedHashMap<>();
+  private final Map<String, String> descriptions = new HashMap<>();
   private final Map<String, Method> methods = new LinkedHashMap<>();
   private final Set<String> methodNames = new HashSet<>(Set.of("up", "down", "sql", "getChecksum"));
   private final Set<String> repeated = new HashSet<>();
@@ -180,11 +182,20 @@ final class Unit {
     return java;
   }
 
+  /** Notes the comments of a constant of the class. */
+  void describe(String field, String comments) {
+    descriptions.put(field, comments);
+  }
+
   /** Declarations of the constants of the class, some of which may not be used. */
   List<String> fields() {
     return fields.entrySet().stream()
-        .map(each -> each.getValue().replaceFirst(" = ", " " + each.getKey() + " = "))
-        .map(declaration -> "private static final " + declaration + ";")
+        .map(
+            each ->
+                descriptions.getOrDefault(each.getKey(), "")
+                    + "private static final "
+                    + each.getValue().replaceFirst(" = ", " " + each.getKey() + " = ")
+                    + ";")
         .toList();
   }
 
