@@ -18,20 +18,31 @@ import unimig.converter.sql.StatementSplitter;
  */
 public final class Catalog {
   /** One that knows no table. */
-  public static final Catalog NOTHING = new Catalog(Map.of(), Set.of(), Set.of());
+  public static final Catalog NOTHING = new Catalog(Map.of(), Set.of(), Set.of(), Set.of());
+
+  /** What became of tables whose names only the run knows. */
+  enum Unnamed {
+    CREATED,
+    DROPPED
+  }
 
   private final Map<String, Map<String, Column>> tables;
   private final Set<String> enums;
   private final Set<String> defining;
+  private final Set<Unnamed> unnamed;
 
   /**
    * @param defining names of functions that may change tables
    */
   private Catalog(
-      Map<String, Map<String, Column>> tables, Set<String> enums, Set<String> defining) {
+      Map<String, Map<String, Column>> tables,
+      Set<String> enums,
+      Set<String> defining,
+      Set<Unnamed> unnamed) {
     this.tables = tables;
     this.enums = enums;
     this.defining = defining;
+    this.unnamed = unnamed;
   }
 
   /** What is known after statements that ran. */
@@ -81,14 +92,14 @@ public final class Catalog {
   Catalog withEnum(String name) {
     Set<String> all = new TreeSet<>(enums);
     all.add(name);
-    return new Catalog(tables, all, defining);
+    return new Catalog(tables, all, defining, unnamed);
   }
 
   /** The same with a function that may change tables when it is called. */
   Catalog withDefining(String function) {
     Set<String> all = new TreeSet<>(defining);
     all.add(function);
-    return new Catalog(tables, enums, all);
+    return new Catalog(tables, enums, all, unnamed);
   }
 
   Set<String> defining() {
@@ -97,19 +108,43 @@ public final class Catalog {
 
   /** One that knows no table any more. */
   Catalog forgotten() {
-    return new Catalog(Map.of(), Set.of(), defining);
+    return new Catalog(Map.of(), Set.of(), defining, unnamed);
+  }
+
+  /** The same after a table was created or dropped whose name only the run knows. */
+  Catalog withUnnamed(Unnamed change) {
+    Set<Unnamed> all = new TreeSet<>(unnamed);
+    all.add(change);
+    // What is dropped and created again may have other columns.
+    boolean again = change == Unnamed.CREATED && has(Unnamed.DROPPED);
+    return new Catalog(again ? Map.of() : tables, enums, defining, all);
+  }
+
+  boolean has(Unnamed change) {
+    return unnamed.contains(change);
+  }
+
+  /** The same without the columns of a name, in whatever table. */
+  Catalog withoutColumn(String column) {
+    Catalog left = this;
+    for (Map.Entry<String, Map<String, Column>> each : tables.entrySet()) {
+      Map<String, Column> columns = new LinkedHashMap<>(each.getValue());
+      columns.remove(column);
+      left = left.with(each.getKey(), columns);
+    }
+    return left;
   }
 
   Catalog with(String table, Map<String, Column> columns) {
     Map<String, Map<String, Column>> all = new TreeMap<>(tables);
     all.put(table, new LinkedHashMap<>(columns));
-    return new Catalog(all, enums, defining);
+    return new Catalog(all, enums, defining, unnamed);
   }
 
   Catalog without(String table) {
     Map<String, Map<String, Column>> all = new TreeMap<>(tables);
     all.remove(table);
-    return new Catalog(all, enums, defining);
+    return new Catalog(all, enums, defining, unnamed);
   }
 
   /** The same with another column of a table, if the table is known. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import unimig.converter.catalog.Catalog.Unnamed;
 
 /** One statement, and what it does to the tables that are known. */
 final class Definition {
@@ -151,13 +152,16 @@ final class Definition {
 
   private Catalog createTable(Words words) {
     boolean unlessThere = words.accept("IF", "NOT", "EXISTS");
+    if (words.acceptParameter()) {
+      return catalog.withUnnamed(Unnamed.CREATED);
+    }
     Optional<String> table = words.qualifiedName();
     Optional<Words> content = words.parenthesised();
     if (table.isEmpty()) {
       return catalog.forgotten();
     }
     if (catalog.table(table.get()).isPresent() && (unlessThere || perhaps)) {
-      return catalog;
+      return catalog.has(Unnamed.DROPPED) ? catalog.without(table.get()) : catalog;
     }
     if (content.isEmpty() || words.contains("INHERITS") || content.get().contains("LIKE")) {
       return catalog.without(table.get());
@@ -192,6 +196,10 @@ final class Definition {
       words.accept("IF", "EXISTS");
       Catalog left = catalog;
       for (Words each : words.items()) {
+        if (each.acceptParameter()) {
+          left = left.withUnnamed(Unnamed.DROPPED);
+          continue;
+        }
         left = each.qualifiedName().map(left::without).orElse(catalog.forgotten());
       }
       return left;
@@ -210,6 +218,13 @@ final class Definition {
     }
     words.accept("IF", "EXISTS");
     words.accept("ONLY");
+    if (words.acceptParameter()) {
+      Catalog changed = catalog;
+      for (Words change : words.items()) {
+        changed = TableChange.ofUnnamed(changed, change);
+      }
+      return changed;
+    }
     Optional<String> table = words.qualifiedName();
     if (table.isEmpty()) {
       return catalog.forgotten();

@@ -54,6 +54,30 @@ final class TableChange {
     return OF_NO_COLUMN.stream().anyMatch(words::at) ? catalog : catalog.without(table);
   }
 
+  /** What a change of a table means of which only the run knows the name. */
+  static Catalog ofUnnamed(Catalog catalog, Words words) {
+    if (words.accept("ADD") || OF_NO_COLUMN.stream().anyMatch(words::at)) {
+      return catalog;
+    }
+    if (words.accept("DROP")) {
+      boolean constraint = words.accept("CONSTRAINT");
+      words.accept("COLUMN");
+      words.accept("IF", "EXISTS");
+      return constraint
+          ? catalog
+          : words.name().map(catalog::withoutColumn).orElseGet(catalog::forgotten);
+    }
+    boolean alters = words.accept("ALTER");
+    words.accept("COLUMN");
+    boolean ofDefault =
+        alters
+            && words.name().isPresent()
+            && (words.accept("SET", "DEFAULT")
+                || words.accept("DROP", "DEFAULT")
+                || words.accept("SET", "NOT", "NULL"));
+    return ofDefault ? catalog : catalog.forgotten();
+  }
+
   private Catalog add(Catalog catalog, Words words) {
     List<String> constraints = List.of("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK");
     if (constraints.stream().anyMatch(words::at) || words.at("EXCLUDE")) {

@@ -56,6 +56,13 @@ final class Words {
     return true;
   }
 
+  /** Reads a name that only the run knows. */
+  boolean acceptParameter() {
+    boolean there = peek().filter(token -> token.text().matches("\\?|\\$[0-9]+")).isPresent();
+    position += there ? 1 : 0;
+    return there;
+  }
+
   boolean acceptPunctuation(String mark) {
     boolean there = atPunctuation(mark);
     position += there ? 1 : 0;

@@ -49,6 +49,12 @@ final class ArrayLiteralRule implements ExpressionRule {
     }
     unit.use("java.util.Arrays");
     unit.use("java.util.List");
+    boolean known =
+        element.is(Type.Kind.STRING, Type.Kind.INT, Type.Kind.BOOLEAN) && !element.undefinable();
+    if (known) {
+      String text = "Arrays.<" + element.boxed() + ">asList(" + parts + ")";
+      return Code.atom(text, Type.list(element)).of(all);
+    }
     String nothing = parts.equals("null") ? "(Object) " : "";
     return Code.atom("Arrays.<Object>asList(" + nothing + parts + ")", Type.list(Type.ANY)).of(all);
   }

@@ -66,6 +66,9 @@ final class BinaryRule implements ExpressionRule {
     if (ORDER.containsKey(operator)) {
       return order(node, left, right, unit);
     }
+    if (operator.equals("in") && KnownObjects.has(node.child("left"), right)) {
+      return Code.atom(right.operand() + ".containsKey(" + left.text() + ")", Type.BOOLEAN);
+    }
     if (operator.equals("in") && right.type().is(Type.Kind.OBJECT, Type.Kind.ROW, Type.Kind.ANY)) {
       String call = unit.javaScript() + ".has(" + right.text() + ", " + left.text() + ")";
       return Code.atom(call, Type.BOOLEAN);

@@ -30,7 +30,7 @@ final class Destructuring {
   }
 
   private static void variable(Node name, Code value, Place place) {
-    Type known = place.body().isChanged(name.name()) ? value.type().ofAnyLength() : value.type();
+    Type known = place.body().isChanged(name.name()) ? value.type().changed() : value.type();
     Type type = place.body().widening().of(name.start(), known);
     String java = nameFor(name.name(), value, place);
     boolean assigned = place.body().isAssigned(name.name());

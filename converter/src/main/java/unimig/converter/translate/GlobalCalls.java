@@ -99,9 +99,9 @@ final class GlobalCalls {
                   unit.api("JavaScriptText") + ".encodeUriComponent(" + Text.of(first, unit) + ")",
                   Type.STRING);
           case "Array.isArray1" -> isArray(first, unit);
-          case "Object.keys1" -> list("keys", text, Type.STRING, unit);
-          case "Object.values1" -> list("values", text, Type.ANY, unit);
-          case "Object.entries1" -> list("entries", text, Type.pair(Type.STRING, Type.ANY), unit);
+          case "Object.keys1" -> KnownObjects.keys(first, unit);
+          case "Object.values1" -> KnownObjects.values(first, unit);
+          case "Object.entries1" -> KnownObjects.entries(first, unit);
           case "Object.fromEntries1" ->
               atom(unit.api("JavaScriptObject") + ".fromEntries(" + text + ")", Type.OBJECT);
           case "Object.hasOwn2" -> hasOwn(values, unit);
@@ -136,7 +136,11 @@ final class GlobalCalls {
   }
 
   private static Code json(String text, Code value, Unit unit) {
-    Type type = value.type().undefinable() ? Type.ANY : Type.DEFINED.present();
+    boolean whole =
+        value.type().is(Type.Kind.LIST, Type.Kind.OBJECT, Type.Kind.ROW)
+            && !value.type().nullable();
+    Type type =
+        whole ? Type.STRING : value.type().undefinable() ? Type.ANY : Type.DEFINED.present();
     return Code.atom(unit.javaScript() + ".json(" + text + ")", type);
   }
 
@@ -147,21 +151,15 @@ final class GlobalCalls {
     if (!plain) {
       return Optional.empty();
     }
-    Code code = json("", values.get(0), unit);
+    boolean any = values.get(0).type().undefinable();
     String arguments = "(" + values.get(0).text() + ", " + values.get(2).text() + ")";
     String call = unit.api("JavaScriptJson") + ".stringify" + arguments;
-    return Optional.of(Code.atom(call, code.type()));
+    return Optional.of(Code.atom(call, any ? Type.ANY : Type.DEFINED.present()));
   }
 
   private static Code isArray(Code value, Unit unit) {
     unit.use("java.util.List");
     return Code.sum(value.operand() + " instanceof List", Type.BOOLEAN);
-  }
-
-  private static Code list(String method, String text, Type element, Unit unit) {
-    Destructuring.importType(Type.list(element), unit);
-    String call = unit.api("JavaScriptObject") + "." + method + "(" + text + ")";
-    return Code.atom(call, Type.list(element));
   }
 
   private static Code utc(List<Code> values, Unit unit) {

@@ -27,7 +27,7 @@ final class JavaLiterals {
 
   private static Code plain(JsonElement value) {
     if (value.isJsonNull()) {
-      return Code.atom("null", Type.DEFINED);
+      return Code.atom("null", Type.NULL);
     }
     return value.getAsJsonPrimitive().isBoolean()
         ? Code.atom(String.valueOf(value.getAsBoolean()), Type.BOOLEAN)
@@ -69,6 +69,10 @@ final class JavaLiterals {
       return Code.atom(unit.api("JavaScriptArray") + ".of(" + text + ")", Type.list(type));
     }
     unit.use("java.util.List");
+    if (type.nullable()) {
+      unit.use("java.util.Arrays");
+      return Code.atom("Arrays.<" + type.boxed() + ">asList(" + text + ")", Type.list(type));
+    }
     return Code.atom("List.of(" + text + ")", Type.list(type));
   }
 

@@ -10,6 +10,20 @@ import unimig.converter.sql.StatementSplitter;
 
 /** Statements of Knex as calls of the session. */
 final class KnexCalls {
+  /** What {@code columnInfo()} tells of each. */
+  private static final Type COLUMN =
+      Type.row(
+          Optional.of(
+              Map.of(
+                  "type",
+                  Type.STRING,
+                  "maxLength",
+                  Type.INT.orMissing(),
+                  "nullable",
+                  Type.BOOLEAN,
+                  "defaultValue",
+                  Type.STRING.orMissing())));
+
   private final Rules rules;
   private final boolean onlyFirst;
 
@@ -168,10 +182,24 @@ final class KnexCalls {
     };
   }
 
+  private static Type columns(WrittenProperties written) {
+    boolean changed =
+        written.isAnyGiven()
+            || written.deletesAny()
+            || COLUMN.columns().orElseThrow().keySet().stream()
+                .anyMatch(name -> written.contains(name) || written.deletes(name));
+    return changed ? Type.OBJECT : Type.dictionary(COLUMN);
+  }
+
   /** What a method of {@code Knex} in Java makes of the rows. */
   private static Code made(String method, Sent sent, String argument, Place place) {
     String rows = "db.query(" + place.unit().add(sent) + ")";
-    Type type = method.equals("pluck") ? Type.list(Type.DEFINED) : Type.OBJECT;
+    Type type =
+        switch (method) {
+          case "pluck" -> Type.list(Type.DEFINED);
+          case "columns" -> columns(place.unit().module().written());
+          default -> Type.OBJECT;
+        };
     return Code.action(place.unit().api("Knex") + "." + method + "(" + rows + argument + ")", type);
   }
 

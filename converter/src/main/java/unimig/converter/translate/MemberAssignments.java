@@ -98,6 +98,10 @@ final class MemberAssignments {
     if (!map && !named) {
       throw new Refusal(member, "a part of what may be no plain object");
     }
+    boolean plain = key.type().is(Type.Kind.INT, Type.Kind.STRING) && !key.type().undefinable();
+    if (map && plain && !key.type().isText()) {
+      return new Target(object, Code.atom("String.valueOf(" + key.text() + ")", Type.STRING), true);
+    }
     return new Target(object, key, map && key.type().isText());
   }
 

@@ -45,11 +45,20 @@ final class MemberRule implements ExpressionRule {
       case STRING -> text(object, name, node, unit);
       case MAP, SET -> size(object, name, node);
       case OBJECT ->
-          NewObject.property(object, name, unit)
-              .orElseGet(() -> general(object, JavaLiterals.string(name), unit));
+          KnownObjects.isRow(object, name)
+              ? row(object, name, unit)
+              : NewObject.property(object, name, unit)
+                  .orElseGet(() -> general(object, JavaLiterals.string(name), unit));
       case ANY -> general(object, JavaLiterals.string(name), unit);
       default -> throw new Refusal(node, "." + name + " of a " + type.java());
     };
+  }
+
+  private static Code row(Code object, String name, Unit unit) {
+    Type type = object.type().elementType().orMissing();
+    Destructuring.importType(type, unit);
+    String get = object.operand() + ".get(" + JavaLiterals.string(name) + ")";
+    return Code.sum("(Row) " + get, type).of(object);
   }
 
   private static Code general(Code object, String key, Unit unit) {

@@ -8,6 +8,11 @@ final class Numbers {
 
   /** {@code Number(value)}. */
   static Code of(Code value, Unit unit) {
+    Type type = value.type();
+    boolean digits = type.is(Type.Kind.STRING) && type.digits() != Type.Digits.NONE;
+    if (digits && type.nullable() && value.cell().isPresent()) {
+      return Code.atom(value.cell().get().call("decimalOr", "0"), Type.DOUBLE).of(value);
+    }
     Code number = BinaryRule.orZero(value);
     return plain(number)
         .orElseGet(

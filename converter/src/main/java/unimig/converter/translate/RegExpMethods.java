@@ -1,6 +1,7 @@
 package unimig.converter.translate;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import unimig.converter.translate.RegExpLiterals.Literal;
 
@@ -23,7 +24,7 @@ final class RegExpMethods {
     String regExp = literal.java(place.unit());
     boolean global = literal.global();
     return switch (key) {
-      case "match1" -> found(regExp, text);
+      case "match1" -> found(regExp, text, literal);
       case "search1" -> Code.atom(regExp + ".search(" + text.text() + ")", Type.INT).of(text);
       case "split1" ->
           Code.atom(regExp + ".split(" + text.text() + ")", Type.list(Type.ANY)).of(text);
@@ -38,7 +39,7 @@ final class RegExpMethods {
           throw new Refusal(node, ".matchAll() of one place");
         }
         String all = regExp + ".allGroups(" + text.text() + ")";
-        yield Code.atom(all, Type.iterable(Type.list(Type.ANY))).of(text);
+        yield Code.atom(all, Type.iterable(RegExpGroups.match(literal.pattern()))).of(text);
       }
       default -> throw new Refusal(node, "." + method + "() with a regular expression");
     };
@@ -82,9 +83,10 @@ final class RegExpMethods {
   }
 
   /** Null if nothing is found. */
-  private static Code found(String regExp, Code text) {
-    return Code.atom(regExp + ".match(" + text.text() + ")", Type.list(Type.ANY).orMissing())
-        .of(text);
+  private static Code found(String regExp, Code text, Literal literal) {
+    Type all = Type.list(Type.ANY, Map.of("0", Type.STRING));
+    Type match = literal.global() ? all : RegExpGroups.match(literal.pattern());
+    return Code.atom(regExp + ".match(" + text.text() + ")", match.orMissing()).of(text);
   }
 
   private Code replace(Code text, Literal literal, Node replacement, Place place) {
@@ -153,7 +155,14 @@ final class RegExpMethods {
       return Code.atom(match + ".text()", Type.STRING);
     }
     if (behind < 0) {
-      return Code.atom(match + ".group(" + index + ")", Type.ANY);
+      boolean certain =
+          RegExpGroups.match(literal.pattern())
+              .columns()
+              .filter(each -> each.containsKey(String.valueOf(index)))
+              .isPresent();
+      return certain
+          ? Code.atom(match + ".text(" + index + ")", Type.STRING)
+          : Code.atom(match + ".group(" + index + ")", Type.ANY);
     }
     if (behind == 1 && !text.text().matches("\\w+")) {
       throw new Refusal(name, "a function of the text, which has no name");
@@ -185,7 +194,7 @@ final class RegExpMethods {
         ? Code.atom(call + ")", Type.BOOLEAN).of(value)
         : Code.atom(
                 call + ").map(JavaScriptRegExp.Match::list).orElse(null)",
-                Type.list(Type.ANY).orMissing())
+                RegExpGroups.match(literal.pattern()).orMissing())
             .of(value);
   }
 }

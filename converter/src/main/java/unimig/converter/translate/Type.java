@@ -90,6 +90,9 @@ record Type(
   /** Anything but undefined. */
   static final Type DEFINED = new Type(Kind.ANY, Optional.empty(), Optional.empty(), true, false);
 
+  /** Null alone, so far. */
+  static final Type NULL = new Type(Kind.ANY, Optional.of(NOTHING), Optional.empty(), true, false);
+
   private static Type of(Kind kind) {
     return new Type(kind, Optional.empty(), Optional.empty(), false, false);
   }
@@ -100,6 +103,11 @@ record Type(
 
   static Type result(Optional<Map<String, Type>> columns) {
     return new Type(Kind.RESULT, Optional.empty(), columns, false, false);
+  }
+
+  /** An object whose properties are all of one type, whatever they are called. */
+  static Type dictionary(Type value) {
+    return new Type(Kind.OBJECT, Optional.of(value), Optional.empty(), false, false);
   }
 
   /** An object that was made with some properties. */
@@ -129,9 +137,24 @@ record Type(
         Kind.LIST, Optional.of(element), Optional.of(Map.of("0", element)), false, false);
   }
 
+  /**
+   * A list of which some elements are known better.
+   *
+   * @param parts by their index
+   */
+  static Type list(Type element, Map<String, Type> parts) {
+    return new Type(Kind.LIST, Optional.of(element), Optional.of(parts), false, false);
+  }
+
   /** The same of a list of which only the elements are known. */
   Type ofAnyLength() {
     return is(Kind.LIST) ? new Type(kind, element, Optional.empty(), nullable, undefinable) : this;
+  }
+
+  /** The same of what is changed after it was made. */
+  Type changed() {
+    boolean dictionary = is(Kind.OBJECT) && element.isPresent();
+    return dictionary ? OBJECT : ofAnyLength();
   }
 
   /** An answer that has a row. */
@@ -226,14 +249,25 @@ record Type(
       return this;
     }
     if (is(Kind.LIST) && other.is(Kind.LIST)) {
-      return element.isEmpty()
-          ? other
-          : other.element.isEmpty() ? this : list(elementType().or(other.elementType()));
+      Type any =
+          element.isEmpty()
+              ? other.ofAnyLength()
+              : other.element.isEmpty()
+                  ? ofAnyLength()
+                  : list(elementType().or(other.elementType()));
+      return nullable || other.nullable ? any.orMissing() : any;
     }
     if (isNumber() && other.isNumber()) {
       return DOUBLE;
     }
     boolean sameKind = kind == other.kind && element.equals(other.element);
+    boolean plain = is(Kind.INT, Kind.STRING, Kind.BOOLEAN) && !undefinable;
+    if (plain && other.equals(NULL)) {
+      return orMissing();
+    }
+    if (equals(NULL) && other.is(Kind.INT, Kind.STRING, Kind.BOOLEAN)) {
+      return other.or(this);
+    }
     boolean both = (nullable || other.nullable) && (undefinable || other.undefinable);
     if (sameKind && both && is(Kind.STRING)) {
       return ANY;

@@ -225,4 +225,31 @@ final class CatalogTest {
 
     assertTrue(catalog.answer("select * from visits").isPresent());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          create table $1 (id int)                          | city:TEXT?
+          alter table $1 add column "city" int              | city:TEXT?
+          alter table $1 alter column city set default 'x'  | city:TEXT?
+          alter table $1 drop constraint $2                 | city:TEXT?
+          drop table $1                                     | city:TEXT?
+          create table $1 (id int); drop table $1           | city:TEXT?
+          drop table $1; create table $1 (id int)           | city:OTHER?
+          alter table $1 drop column city                   | city:OTHER?
+          alter table $1 alter column city type int         | city:OTHER?
+          alter table $1 rename to shops                    | city:OTHER?
+          """)
+  void knowsWhatTablesWithoutAKnownNameCanChange(String sql, String columns) {
+    Catalog catalog = SHOP.afterPerhaps(sql);
+    assertEquals(columns, answer(catalog, "select city from shops"));
+  }
+
+  @Test
+  void doesNotTrustADefinitionBehindADropWithoutAName() {
+    String sql = "drop table $1; create table shops (city int)";
+    assertEquals("city:OTHER?", answer(SHOP.afterPerhaps(sql), "select city from shops"));
+  }
 }

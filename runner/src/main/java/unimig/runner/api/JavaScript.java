@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -275,6 +276,16 @@ public final class JavaScript {
   /** {@code JSON.stringify(value)}; {@link #UNDEFINED} of undefined. */
   public static Object json(@Nullable Object value) {
     return JavaScriptJson.stringify(value);
+  }
+
+  /** {@code JSON.stringify(list)}. */
+  public static String json(List<?> list) {
+    return (String) JavaScriptJson.stringify(list);
+  }
+
+  /** {@code JSON.stringify(object)}. */
+  public static String json(Map<String, ?> object) {
+    return (String) JavaScriptJson.stringify(object);
   }
 
   /** {@code JSON.parse(text)}. */

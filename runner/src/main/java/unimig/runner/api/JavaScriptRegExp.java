@@ -71,6 +71,15 @@ public final class JavaScriptRegExp {
       return group == null ? JavaScript.UNDEFINED : group;
     }
 
+    /**
+     * {@code match[number]} of a group that takes part wherever there is a match.
+     *
+     * @throws ClassCastException if it took no part
+     */
+    public String text(int number) {
+      return (String) group(number);
+    }
+
     /** {@code match.groups}; undefined without named groups. */
     public Object groups() {
       if (names.isEmpty()) {

@@ -11,7 +11,7 @@ final class KnexColumns {
     for (Row row : rows) {
       columns.put(
           JavaScript.toText(row.get("column_name")),
-          JavaScriptObject.of(
+          Row.of(
               "type", row.get("data_type"),
               "maxLength", row.get("character_maximum_length"),
               "nullable", "YES".equals(row.get("is_nullable")),

@@ -69,6 +69,14 @@ public final class Row extends JavaScriptObject {
     return value(column) == null ? other : integer(column);
   }
 
+  /**
+   * The number that a {@code bigint} or {@code numeric} column holds, of one that may be NULL, for
+   * which {@code other} stands.
+   */
+  public double decimalOr(String column, double other) {
+    return value(column) == null ? other : Double.parseDouble(string(column));
+  }
+
   /** A column of any number type that node-postgres gives as a number. */
   public double number(String column) {
     return typed(column, Number.class).doubleValue();
