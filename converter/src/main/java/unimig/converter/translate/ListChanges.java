@@ -22,6 +22,12 @@ final class ListChanges {
       return value;
     }
     place.body().own(java);
+    boolean counts =
+        type.elementType().equals(Type.DOUBLE) && value.type().elementType().equals(Type.INT);
+    if (counts && !place.body().owns(value.text())) {
+      String numbers = value.operand() + ".stream().map(Integer::doubleValue).toList()";
+      return copy(Code.atom(numbers, type).of(value), place.unit());
+    }
     boolean fits = value.type().equals(type) && !isFixed(value);
     return fits || place.body().owns(value.text()) ? value : copy(value, place.unit());
   }
@@ -101,7 +107,9 @@ final class ListChanges {
       place.body().widening().widen(variable.declaration(), variable.type(), added);
     }
     boolean convert = list.type().elementType().equals(Type.DOUBLE) && element.equals(Type.INT);
-    String text = convert && !spread ? "(double) " + value.operand() : value.text();
+    String number =
+        argument.is("NumericLiteral") ? value.text() + ".0" : "(double) " + value.operand();
+    String text = convert && !spread ? number : value.text();
     place.body().line(list.text() + (spread ? ".addAll(" : ".add(") + text + ");");
   }
 

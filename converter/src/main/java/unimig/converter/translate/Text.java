@@ -12,6 +12,13 @@ final class Text {
       String there = code.operand() + " == null ? " + script + ".UNDEFINED : " + code.operand();
       return script + ".toText(" + there + ")";
     }
+    boolean texts =
+        code.type().is(Type.Kind.LIST)
+            && !code.type().nullable()
+            && code.type().elementType().isText();
+    if (texts) {
+      return "String.join(\",\", " + code.text() + ")";
+    }
     return code.type().isText()
         ? code.text()
         : isPlain(code)
