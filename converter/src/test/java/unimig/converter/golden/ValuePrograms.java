@@ -16,6 +16,14 @@ final class ValuePrograms {
   String next() {
     names = 0;
     List<String> lines = new ArrayList<>();
+    lines.add("class Part {");
+    lines.add("  static MOST = 3;");
+    lines.add("  static cut(text) { return Part.rest(text).slice(0, Part.MOST); }");
+    lines.add("  static rest(text) { return text.slice(1).trim(); }");
+    lines.add("  kind = 'part';");
+    lines.add("  constructor(text, size = text.length) { this.text = text; this.size = size; }");
+    lines.add("  label(mark) { return `${this.kind}${mark}${this.text}:${this.size}`; }");
+    lines.add("}");
     lines.add("exports.up = async (knex) => {");
     lines.add(
         "  const items = await knex('items').select('id', 'name', 'amount', 'price', 'done').orderBy('id');");
@@ -70,7 +78,8 @@ final class ValuePrograms {
       return pick("amount", "count", "3", "2.5", "name.length", "-1");
     }
     int less = depth - 1;
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
+      case 9 -> "new Part(" + text(less) + ", " + number(less) + ").size";
       case 0 -> "(" + number(less) + " + " + number(less) + ")";
       case 1 -> "(" + number(less) + " * " + number(less) + ")";
       case 2 -> "(" + number(less) + " - " + number(less) + ")";
@@ -88,7 +97,10 @@ final class ValuePrograms {
       return pick("name", "'pear'", "'é, ü'", "String(item.price)", "`${item.done}`");
     }
     int less = depth - 1;
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(13)) {
+      case 10 -> "new Part(" + text(less) + ").label(" + pick("'-'", "count", "name") + ")";
+      case 11 -> "Part.cut(" + text(less) + ")";
+      case 12 -> "(Part.rest(" + text(less) + ") || " + text(less) + ")";
       case 0 -> "`${" + text(less) + "}-${" + number(less) + "}`";
       case 1 -> text(less) + "." + pick("toUpperCase", "toLowerCase", "trim") + "()";
       case 2 -> text(less) + ".slice(" + pick("1", "-2", "0, 2", "1, -1") + ")";
