@@ -132,6 +132,10 @@ final class TranslatedWriter {
       arguments.set(1, new CastExpr(new ClassOrInterfaceType(null, "Object"), nothing));
     }
     call.setArguments(arguments);
+    arguments.stream()
+        .skip(1)
+        .flatMap(each -> each.findAll(StringLiteralExpr.class).stream())
+        .forEach(TranslatedWriter::layOut);
     call.setData(EmittedCodePrinter.ROWS, sql.rows());
   }
 

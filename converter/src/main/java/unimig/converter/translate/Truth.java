@@ -25,7 +25,7 @@ final class Truth {
       }
       Code right = of(test.child("right"), then);
       if (right.isFixed()) {
-        return decided(left, right, operator, test);
+        return decided(left, right, operator);
       }
       String text = side(left, operator) + " " + operator + " " + side(right, operator);
       return Code.sum(text, Type.BOOLEAN).of(left, right);
@@ -66,11 +66,12 @@ final class Truth {
     return operator.equals("&&") ? Code.FALSE : Code.TRUE;
   }
 
-  private static Code decided(Code left, Code right, String operator, Node test) {
-    if (right.equals(decisive(operator))) {
-      throw new Refusal(test, "a test that decides nothing");
-    }
-    return left;
+  private static Code decided(Code left, Code right, String operator) {
+    // What the left side does, such as to fail, it does all the same.
+    return right.equals(decisive(operator))
+        ? Code.sum(side(left, operator) + " " + operator + " " + right.text(), Type.BOOLEAN)
+            .of(left)
+        : left;
   }
 
   /** Without parentheses where both sides have the same operator, or bind closer. */
