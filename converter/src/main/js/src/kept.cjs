@@ -68,8 +68,11 @@ module.exports = function keptModules(host) {
   }
 
   function dependents(paths, all) {
-    const needing = (path) => [...all].filter(([, each]) => each.needs.has(path)).map(([other]) => other);
-    return closure(paths, needing);
+    const needing = new Map();
+    for (const [path, { needs }] of paths.length > 0 ? all : []) {
+      for (const needed of needs) needing.set(needed, [...(needing.get(needed) ?? []), path]);
+    }
+    return closure(paths, (path) => needing.get(path) ?? []);
   }
 
   function isGood(path, load) {

@@ -314,6 +314,16 @@ module.exports = function createRuntime(host) {
           return JSON.stringify({ error: String(error && error.message) });
         }
       };
+      /** The function that an expression of a module means, else null. */
+      job.declared = (file, expression) => {
+        const open = globalThis.__unimig_doors.get(file);
+        try {
+          const value = open && open(expression);
+          return typeof value === 'function' ? value : null;
+        } catch {
+          return null;
+        }
+      };
       /** What an expression sends; samples: kinds of values by number of hole. */
       job.compile = (code, samples) => {
         const made = track(async () => {

@@ -59,6 +59,7 @@ final class HostFunctions {
   private Set<String> beforeSettings = Set.of();
   private Optional<ScriptFailure> refusal = Optional.empty();
   private Optional<SourceSection> running = Optional.empty();
+  private final Preparation preparation = new Preparation();
   private boolean clockCounts = true;
   private int touches;
   private final Map<String, Object> functions = new HashMap<>();
@@ -87,6 +88,11 @@ final class HostFunctions {
   /** The first thing that the script was refused, even if it went on after that. */
   Optional<ScriptFailure> refusal() {
     return refusal;
+  }
+
+  /** What it took to make files into modules. */
+  Preparation preparation() {
+    return preparation;
   }
 
   /** Starts anew for another migration. */
@@ -152,7 +158,8 @@ final class HostFunctions {
   private boolean isStateless(String path) {
     boolean esModule = path.endsWith(".js") && resolver.isModulePackage(path);
     Optional<byte[]> bytes = run.files().read(path);
-    return bytes.isPresent() && engine.sources().isStateless(path, bytes.get(), esModule);
+    return bytes.isPresent()
+        && preparation.during(() -> engine.sources().isStateless(path, bytes.get(), esModule));
   }
 
   private boolean leadsOutside(String from, String request) {
@@ -179,7 +186,10 @@ final class HostFunctions {
     }
     boolean esModule = path.endsWith(".js") && resolver.isModulePackage(path);
     try {
-      return context.eval(engine.sources().module(path, read(path), esModule, form()));
+      byte[] bytes = read(path);
+      Source source =
+          preparation.during(() -> engine.sources().module(path, bytes, esModule, form()));
+      return context.eval(source);
     } catch (ScriptFailedException e) {
       throw refuse(e);
     } catch (PolyglotException e) {

@@ -47,6 +47,7 @@ final class ModuleSources {
 
   private final ScriptEngine engine;
   private final Map<String, Source> made = new ConcurrentHashMap<>();
+  private final Map<String, String> erased = new ConcurrentHashMap<>();
   private final Map<String, Boolean> stateless = new ConcurrentHashMap<>();
   private final Map<String, RewrittenText> rewritten = new ConcurrentHashMap<>();
 
@@ -96,7 +97,12 @@ final class ModuleSources {
     String text = new String(bytes, StandardCharsets.UTF_8);
     String code = erased(path, text, esModule);
     rewritten.put(path, new RewrittenText(text, HEAD + code));
-    return new Syntax(code, tool("parser", "syntax", path, code, ""), HEAD.length());
+    return new Syntax(path, code, tool("parser", "syntax", path, code, ""), HEAD.length());
+  }
+
+  /** Where in the code of a module an offset of what is run is. */
+  static int offset(int offset) {
+    return offset - HEAD.length();
   }
 
   /** Whether a file that can be parsed keeps nothing for later calls; packages are taken to. */
@@ -120,6 +126,11 @@ final class ModuleSources {
   }
 
   private String erased(String path, String text, boolean esModule) {
+    String key = path + "\0" + esModule + "\0" + text;
+    return erased.computeIfAbsent(key, unused -> erase(path, text, esModule));
+  }
+
+  private String erase(String path, String text, boolean esModule) {
     String code = text.startsWith("\uFEFF") ? text.substring(1) : text;
     code = code.startsWith("#!") ? "//" + code : code;
     boolean typescript = path.matches(".*\\.[cm]?tsx?");

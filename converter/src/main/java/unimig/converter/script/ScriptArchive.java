@@ -31,8 +31,14 @@ public final class ScriptArchive {
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-  /** Any quoted text may name a file, whether it is required or read. */
+  /** Any quoted text may name a file of the project, whether it is required or read. */
   private static final Pattern QUOTED = Pattern.compile("['\"`]([^'\"`\\n]{1,200})['\"`]");
+
+  /** What names a module: behind words that load one, or by a path from where it stands. */
+  private static final Pattern REQUESTED =
+      Pattern.compile(
+          "(?:\\brequire(?:\\.resolve)?\\s*\\(|\\bfrom\\b|\\bimport\\b\\s*\\(?)\\s*['\"`]([^'\"`\\n]{1,200})['\"`]"
+              + "|['\"`](\\.{1,2}/[^'\"`\\n]{0,200})['\"`]");
 
   private final ScriptFiles files;
   private final TrackedFiles tracked;
@@ -99,11 +105,23 @@ public final class ScriptArchive {
     if (bytes.isEmpty() || !file.matches(".*\\.([cm]?[jt]sx?|json)")) {
       return named;
     }
-    Matcher quoted = QUOTED.matcher(new String(bytes.get(), StandardCharsets.UTF_8));
+    String text = new String(bytes.get(), StandardCharsets.UTF_8);
+    Matcher requested = REQUESTED.matcher(text);
+    while (requested.find()) {
+      String request = requested.group(1) == null ? requested.group(2) : requested.group(1);
+      resolver.resolve(file, request.replaceFirst("^node:", "")).ifPresent(named::add);
+    }
+    if (!file.contains("/node_modules/")) {
+      named.addAll(beside(file, text));
+    }
+    return named;
+  }
+
+  private Set<String> beside(String file, String text) {
+    Set<String> named = new TreeSet<>();
+    Matcher quoted = QUOTED.matcher(text);
     while (quoted.find()) {
-      String text = quoted.group(1);
-      resolver.resolve(file, text.replaceFirst("^node:", "")).ifPresent(named::add);
-      String beside = VirtualPath.resolve(VirtualPath.parent(file), text);
+      String beside = VirtualPath.resolve(VirtualPath.parent(file), quoted.group(1));
       if (tracked.kind(beside) == Kind.FILE) {
         named.add(beside);
       }

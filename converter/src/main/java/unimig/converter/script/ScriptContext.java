@@ -6,8 +6,6 @@ import com.google.gson.JsonParser;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
@@ -109,7 +107,23 @@ public final class ScriptContext implements AutoCloseable {
     Syntax syntax = host.syntax(path);
     Value job = call(() -> runtime.invokeMember("open", knex, settings(), path));
     end(job);
-    return new OpenScript(path, syntax, this, job);
+    return new OpenScript(syntax, this, job);
+  }
+
+  /** A file of the project, parsed. */
+  Syntax syntax(String path) {
+    return host.syntax(path);
+  }
+
+  /** Where the function is that an expression means, if it is one in a file of the project. */
+  Optional<OpenScript.Declared> declared(Value job, String path, String expression) {
+    SourceSection section =
+        call(() -> job.invokeMember("declared", path, expression)).getSourceLocation();
+    String file = section == null ? "" : section.getSource().getName();
+    boolean own = file.startsWith(ScriptFiles.PROJECT + "/") && !file.contains("/node_modules/");
+    return own
+        ? Optional.of(new OpenScript.Declared(file, ModuleSources.offset(section.getCharIndex())))
+        : Optional.empty();
   }
 
   /** Calls a function of a job that answers text. */
@@ -185,10 +199,9 @@ public final class ScriptContext implements AutoCloseable {
 
   /** Turns the timers until the job is done; the failure it ended with, if any. */
   private Optional<ScriptFailure> finish(Value job) {
-    long start = System.nanoTime();
-    try {
+    try (Watchdog all = watchdog(() -> {})) {
       while (!call(() -> job.invokeMember("isDone")).asBoolean()) {
-        if (System.nanoTime() - start > run.limit().toNanos()) {
+        if (all.isLate()) {
           // Each timer took its own short time; it is their number that has no end.
           throw new ScriptFailedException(timeout(running(job)));
         }
@@ -265,17 +278,18 @@ public final class ScriptContext implements AutoCloseable {
 
   /** A call into JavaScript under the watchdog. */
   private <T> T call(Supplier<T> work) {
-    ScheduledFuture<?> end =
-        engine
-            .watchdog()
-            .schedule(() -> context.close(true), run.limit().toMillis(), TimeUnit.MILLISECONDS);
+    Watchdog watchdog = watchdog(() -> context.close(true));
     try {
       return work.get();
     } catch (PolyglotException e) {
       throw new ScriptFailedException(failure(e));
     } finally {
-      end.cancel(false);
+      watchdog.close();
     }
+  }
+
+  private Watchdog watchdog(Runnable end) {
+    return Watchdog.start(engine.watchdog(), run.limit(), host.preparation(), end);
   }
 
   private ScriptFailure failure(PolyglotException e) {

@@ -55,7 +55,7 @@ final class Comments {
 
   /** Those of a function, at the beginning of what it becomes. */
   static void ofFunction(Node function, Body body) {
-    new Comments(body).write(body.unit().module().comments(function));
+    new Comments(body).write(new DeclaredComments(body.unit().module()).of(function));
   }
 
   private void leading(Node node) {

@@ -4,12 +4,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import unimig.converter.script.OpenScript;
@@ -201,11 +200,16 @@ final class Constants {
    * @param around functions that are being declared, whose names those inside them know
    */
   private String prelude(Node node, Scope scope, Set<Integer> around) {
-    List<String> declarations = new ArrayList<>();
-    for (String name : new TreeSet<>(Names.free(node))) {
+    Set<String> declarations = new LinkedHashSet<>();
+    for (String name : Names.free(node)) {
       scope
           .find(name)
           .flatMap(binding -> declaration(name, binding, around))
+          .ifPresent(declarations::add);
+    }
+    for (Node each : Names.references(node)) {
+      each.elsewhere()
+          .map(there -> OpenScript.declaration(there.path(), there.name()))
           .ifPresent(declarations::add);
     }
     return declarations.stream().collect(Collectors.joining());

@@ -191,7 +191,8 @@ final class HelperCalls {
     if (usesDatabase) {
       declared.add(0, "Session db");
     }
-    String comments = Comment.ofMember(body.unit().module().comments(body.function()));
+    String comments =
+        Comment.ofMember(new DeclaredComments(body.unit().module()).of(body.function()));
     String head = comments + "private static " + type.java() + " " + name;
     String text = head + "(" + String.join(", ", declared) + ") {\n" + body.lines() + "}";
     return new Unit.Method(name, text, type, usesDatabase);

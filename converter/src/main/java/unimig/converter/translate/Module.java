@@ -8,24 +8,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 import unimig.converter.script.Syntax;
 
 /** The functions of a script's module, and which of its names change. */
 final class Module {
-  private final String code;
+  private final StringBuilder code = new StringBuilder();
+  private final List<Part> parts = new ArrayList<>();
+  private final List<Node> files = new ArrayList<>();
   private final Node program;
-  private final boolean changesParts;
+  private boolean changesParts;
   private final Set<String> aliased;
-  private final WrittenProperties written;
+  private final List<Node> foreign = new ArrayList<>();
+  private WrittenProperties written;
   private final Map<String, Node> functions = new HashMap<>();
+  private final Map<String, Node> constants = new HashMap<>();
   private final Map<String, Node> exported = new HashMap<>();
   private final Set<String> assigned = new HashSet<>();
   private final Set<String> changed = new HashSet<>();
 
+  /**
+   * The text of a file.
+   *
+   * @param start offset at which it begins here
+   */
+  record Part(Syntax syntax, int start) {}
+
   Module(Syntax syntax) {
-    this.code = syntax.code();
     this.program = new Node(JsonParser.parseString(syntax.tree()).getAsJsonObject());
+    add(syntax);
+    files.add(program);
     this.changesParts = Names.changesParts(program);
     for (Node statement : program.list("body")) {
       add(statement);
@@ -35,10 +47,47 @@ final class Module {
       }
       changed.addAll(changedIn(statement));
     }
-    this.aliased = Names.aliased(program);
-    this.written = new WrittenProperties(program);
+    this.aliased = new TreeSet<>(Names.aliased(program));
+    this.written = new WrittenProperties(List.of(program));
     changed.removeAll(Set.of("exports", "module"));
     changed.removeAll(functions.keySet());
+  }
+
+  /** Adds the text of another file; answers what offsets in it become greater by. */
+  private int add(Syntax syntax) {
+    int start = code.length();
+    parts.add(new Part(syntax, start));
+    code.append(syntax.code()).append('\n');
+    return start;
+  }
+
+  /**
+   * Adds another file.
+   *
+   * @param program of it, whose offsets become those of here
+   * @return by how much they become greater
+   */
+  int add(Syntax syntax, Node program) {
+    int start = add(syntax);
+    program.shift(start);
+    files.add(program);
+    return start;
+  }
+
+  /** The file that an offset is in. */
+  Part part(int offset) {
+    return parts.stream().filter(each -> each.start() <= offset).reduce((a, b) -> b).orElseThrow();
+  }
+
+  /** Adds a function of another file under a name that nothing else has. */
+  void add(String name, Node function) {
+    functions.put(name, function);
+    foreign.add(function);
+    aliased.addAll(Names.aliased(function));
+    List<Node> all = new ArrayList<>(foreign);
+    all.add(program);
+    written = new WrittenProperties(all);
+    changesParts |= Names.changesParts(function);
   }
 
   private static boolean isExport(Node statement) {
@@ -92,7 +141,7 @@ final class Module {
     exported.put(name.get(), value);
   }
 
-  private static Node last(Node assignment) {
+  static Node last(Node assignment) {
     Node value = assignment.child("right");
     return value.is("AssignmentExpression") ? last(value) : value;
   }
@@ -113,8 +162,16 @@ final class Module {
         : Optional.ofNullable(functions.get(name));
   }
 
+  /** Adds what a constant of another file is declared with, under a name that nothing else has. */
+  void addConstant(String name, Node value) {
+    constants.put(name, value);
+  }
+
   /** What a constant of the module is declared with. */
   Optional<Node> constant(String name) {
+    if (constants.containsKey(name) && !isAssigned(name)) {
+      return Optional.of(constants.get(name));
+    }
     return program.list("body").stream()
         .filter(each -> each.is("VariableDeclaration") && !isAssigned(name))
         .flatMap(each -> each.list("declarations").stream())
@@ -185,12 +242,32 @@ final class Module {
 
   /** Whether a word stands anywhere in it. */
   boolean mentions(String word) {
-    return code.contains(word);
+    return code.indexOf(word) >= 0;
+  }
+
+  /** The name under which a function is declared. */
+  Optional<String> nameOf(Node function) {
+    return functions.entrySet().stream()
+        .filter(each -> each.getValue().start() == function.start())
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** Functions of other files that were added. */
+  List<Node> foreign() {
+    return foreign;
+  }
+
+  /** The functions that it declares, and those that it only exports. */
+  List<Node> allFunctions() {
+    List<Node> all = new ArrayList<>(functions.values());
+    exported.values().stream().filter(Node::isFunction).forEach(all::add);
+    return all;
   }
 
   /** Whether something of the script stands before it on its line. */
   boolean isBehindCode(int comment) {
-    String before = code.substring(code.lastIndexOf('\n', comment - 1) + 1, comment).strip();
+    String before = code.substring(code.lastIndexOf("\n", comment - 1) + 1, comment).strip();
     return !before.isEmpty() && !before.matches(".*([{:]|[*]/)|//.*");
   }
 
@@ -198,54 +275,9 @@ final class Module {
     return from <= to && code.substring(from, to).indexOf('\n') < 0;
   }
 
-  /** The comments in front of a function of the module, but for those that begin the script. */
-  List<Comment> comments(Node function) {
-    return ownComments(
-        each -> functionsIn(each).stream().anyMatch(f -> f.start() == function.start()));
-  }
-
-  /** The comments in front of a constant of the module, or behind it on its line. */
-  List<Comment> comments(String constant) {
-    return ownComments(
-        each ->
-            each.is("VariableDeclaration")
-                && each.list("declarations").size() == 1
-                && each.list("declarations").get(0).child("id").isName(constant));
-  }
-
-  private List<Comment> ownComments(Predicate<Node> isOwner) {
-    List<Node> statements = program.list("body");
-    List<Comment> comments = new ArrayList<>();
-    for (Node each : statements) {
-      if (isOwner.test(each)) {
-        Comment.of(each, "leadingComments").stream()
-            .filter(c -> c.start() > statements.get(0).start() && !isBehindCode(c.start()))
-            .forEach(comments::add);
-        Comment.of(each, "trailingComments").stream()
-            .filter(c -> isOneLine(each.end(), c.start()))
-            .forEach(comments::add);
-      } else if (each.is("ClassDeclaration")) {
-        each.child("body").list("body").stream()
-            .filter(isOwner)
-            .forEach(member -> comments.addAll(Comment.of(member, "leadingComments")));
-      }
-    }
-    return comments;
-  }
-
-  private static List<Node> functionsIn(Node statement) {
-    return switch (statement.type()) {
-      case "FunctionDeclaration", "ClassMethod" -> List.of(statement);
-      case "VariableDeclaration" ->
-          statement.list("declarations").stream()
-              .flatMap(each -> each.find("init").stream())
-              .toList();
-      case "ExpressionStatement" ->
-          statement.child("expression").is("AssignmentExpression")
-              ? List.of(last(statement.child("expression")))
-              : List.of();
-      default -> List.of();
-    };
+  /** The programs of its files, its own first. */
+  List<Node> files() {
+    return files;
   }
 
   String text(Node node) {

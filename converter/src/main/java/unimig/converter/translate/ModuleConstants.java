@@ -24,7 +24,7 @@ final class ModuleConstants {
       return value;
     }
     String java = unit.field(name(node.name()), value.type().java(), value.text());
-    unit.describe(java, Comment.ofMember(unit.module().comments(node.name())));
+    unit.describe(java, Comment.ofMember(new DeclaredComments(unit.module()).of(node.name())));
     Destructuring.importType(value.type(), unit);
     return Code.atom(java, value.type());
   }

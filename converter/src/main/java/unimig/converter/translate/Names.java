@@ -1,5 +1,6 @@
 package unimig.converter.translate;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,48 +58,69 @@ final class Names {
     return names;
   }
 
+  /**
+   * What a node uses and does not declare itself.
+   *
+   * @param identifiers the names where they stand
+   */
+  private record Free(Set<String> names, List<Node> identifiers) {}
+
   /** The names that a node uses and does not declare itself. */
   static Set<String> free(Node node) {
-    Set<String> names = new TreeSet<>();
-    collect(node, Set.of(), names);
-    return names;
+    return found(node).names();
   }
 
-  private static void collect(Node node, Set<String> bound, Set<String> names) {
+  /** Where a node uses names that it does not declare itself. */
+  static List<Node> references(Node node) {
+    return found(node).identifiers();
+  }
+
+  private static Free found(Node node) {
+    Free free = new Free(new TreeSet<>(), new ArrayList<>());
+    collect(node, Set.of(), free);
+    return free;
+  }
+
+  private static void collect(Node node, Set<String> bound, Free free) {
     Set<String> inner = new HashSet<>(bound);
     inner.addAll(declaredIn(node));
     switch (node.type()) {
       case "Identifier" -> {
         if (!bound.contains(node.name())) {
-          names.add(node.name());
+          free.names().add(node.name());
+          free.identifiers().add(node);
         }
       }
       case "MemberExpression", "OptionalMemberExpression" -> {
-        collect(node.child("object"), inner, names);
+        collect(node.child("object"), inner, free);
         member(node)
             .filter(each -> !bound.contains(node.child("object").name()))
-            .ifPresent(names::add);
+            .ifPresent(free.names()::add);
         if (node.flag("computed")) {
-          collect(node.child("property"), inner, names);
+          collect(node.child("property"), inner, free);
         }
       }
-      case "ObjectProperty", "ObjectMethod", "ClassMethod", "ClassProperty" -> {
+      case "ObjectProperty", "ClassProperty" -> {
+        if (node.flag("computed")) {
+          collect(node.child("key"), inner, free);
+        }
+        node.find("value").ifPresent(value -> collect(value, inner, free));
+      }
+      case "ObjectMethod", "ClassMethod" -> {
         for (Node child : node.children()) {
-          boolean key = child.start() == node.child("key").start();
-          boolean shorthand = node.flag("shorthand");
-          if (!key || shorthand || node.flag("computed")) {
-            collect(child, inner, names);
+          if (node.flag("computed") || child.start() != node.child("key").start()) {
+            collect(child, inner, free);
           }
         }
       }
       case "ThisExpression" -> {
         if (!bound.contains(THIS)) {
-          names.add(THIS);
+          free.names().add(THIS);
         }
       }
       case "BreakStatement", "ContinueStatement" -> {}
-      case "LabeledStatement" -> collect(node.child("body"), inner, names);
-      default -> node.children().forEach(child -> collect(child, inner, names));
+      case "LabeledStatement" -> collect(node.child("body"), inner, free);
+      default -> node.children().forEach(child -> collect(child, inner, free));
     }
   }
 
@@ -112,7 +134,8 @@ final class Names {
         : Optional.empty();
   }
 
-  private static Set<String> declaredIn(Node node) {
+  /** The names that a node declares for what is inside of it, and its own. */
+  static Set<String> declaredIn(Node node) {
     Set<String> names = new TreeSet<>();
     if (node.is("FunctionExpression", "FunctionDeclaration", "ObjectMethod")) {
       names.add(THIS);

@@ -107,6 +107,20 @@ record Node(JsonObject json) {
         "ClassMethod");
   }
 
+  /**
+   * Where the text of a name is known that this one stands for, if that is not in the script.
+   *
+   * @param path virtual, of another file
+   * @param name as it stands there
+   */
+  record Elsewhere(String path, String name) {}
+
+  Optional<Elsewhere> elsewhere() {
+    return json.has("path")
+        ? Optional.of(new Elsewhere(text("path"), text("written")))
+        : Optional.empty();
+  }
+
   /** The name of an identifier. */
   String name() {
     return text("name");
@@ -125,5 +139,24 @@ record Node(JsonObject json) {
     return key.is("StringLiteral", "NumericLiteral")
         ? Optional.of(key.text("value"))
         : Optional.empty();
+  }
+
+  /** Makes all offsets greater. */
+  void shift(int by) {
+    shift(json, by);
+  }
+
+  private static void shift(JsonElement tree, int by) {
+    if (tree.isJsonArray()) {
+      tree.getAsJsonArray().forEach(each -> shift(each, by));
+    } else if (tree.isJsonObject()) {
+      JsonObject object = tree.getAsJsonObject();
+      for (String key : List.of("start", "end")) {
+        if (object.has(key) && object.get(key).isJsonPrimitive()) {
+          object.addProperty(key, object.get(key).getAsInt() + by);
+        }
+      }
+      new ArrayList<>(object.keySet()).forEach(key -> shift(object.get(key), by));
+    }
   }
 }

@@ -68,6 +68,9 @@ public final class Translator {
             .get("transactional")
             .getAsBoolean();
     Unit unit = new Unit(script, values, transactional, catalog);
+    if (!touched) {
+      ImportedFunctions.add(script, unit.module());
+    }
     Optional<List<Node>> loaded = touched ? LoadedValues.of(unit) : Optional.of(List.of());
     return loaded
         .map(each -> translated(unit, each, path))
@@ -96,9 +99,10 @@ public final class Translator {
       }
       try {
         VarDeclarations.require(unit.module().program(), Set.of());
+        unit.module().foreign().forEach(each -> VarDeclarations.require(each, Set.of()));
         directions.add(direction(direction, unit, loaded));
       } catch (Refusal e) {
-        reasons.add(reason(Optional.of(unit.script().place(e.offset())), path, e.reason()));
+        reasons.add(reason(Optional.of(unit.place(e.offset())), path, e.reason()));
       } catch (TypeConflict e) {
         reasons.add(reason(Optional.empty(), path, String.valueOf(e.getMessage())));
       }
@@ -124,7 +128,7 @@ public final class Translator {
 
   private static List<Diagnostic> warnings(Unit unit, String path) {
     return unit.strayQuestionMarks().stream()
-        .map(offset -> Optional.of(unit.script().place(offset)))
+        .map(offset -> Optional.of(unit.place(offset)))
         .map(place -> KnexQuirks.questionMark(FailureDiagnostics.span(place, path)))
         .toList();
   }

@@ -61,6 +61,12 @@ final class Unit {
     return values;
   }
 
+  /** The place of an offset in the parsed code, in its file: {@code path:line:column}. */
+  String place(int offset) {
+    Module.Part part = module.part(offset);
+    return script.place(part.syntax(), offset - part.start());
+  }
+
   /** The tables as they are when it runs. */
   Catalog catalog() {
     return catalog;

@@ -23,10 +23,13 @@ final class WrittenProperties {
   private boolean anyGiven;
   private boolean deletesAny;
 
-  WrittenProperties(Node program) {
-    declarations(program);
-    holders(program);
-    visit(program);
+  /**
+   * @param code all that may run
+   */
+  WrittenProperties(List<Node> code) {
+    code.forEach(this::declarations);
+    code.forEach(this::holders);
+    code.forEach(this::visit);
   }
 
   boolean contains(String name) {
