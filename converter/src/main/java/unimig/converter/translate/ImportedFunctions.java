@@ -18,6 +18,10 @@ import unimig.converter.script.Syntax;
  * files which only hand on what others export do not matter.
  */
 final class ImportedFunctions {
+  /** What Node gives each file of its own. */
+  private static final Set<String> OF_FILE =
+      Set.of("__dirname", "__filename", "exports", "module", "require");
+
   private final OpenScript script;
   private final Module module;
 
@@ -115,10 +119,11 @@ final class ImportedFunctions {
 
   private void name(Node reference, File file) {
     String name = reference.name();
-    if (reference.elsewhere().isPresent() || !file.module().declares(name)) {
+    boolean own = file.module() == module;
+    boolean ofFile = file.module().declares(name) || (!own && OF_FILE.contains(name));
+    if (reference.elsewhere().isPresent() || !ofFile) {
       return;
     }
-    boolean own = file.module() == module;
     Optional<String> function =
         (own && module.function(name).isPresent()) || !isFixed(name, file.module())
             ? Optional.empty()
@@ -147,7 +152,8 @@ final class ImportedFunctions {
     }
     String unique = unique(name, file.path());
     meanings.put(key, Optional.of(unique));
-    if (!isFixed(name, file.module()) || file.module().isAliased(name)) {
+    boolean fixed = isFixed(name, file.module()) && !file.module().isAliased(name);
+    if (!fixed && !OF_FILE.contains(name)) {
       module.vary(Set.of(unique));
     }
     Optional<Node> value = file.module().constant(name);
