@@ -16,7 +16,7 @@ final class LodashRefusalsTest {
         Arguments.of("_.max(rows.map((row) => row.a))", "\"_\" changes or is not a plain value"),
         Arguments.of("_(rows).map('a').value()", "a call of _"),
         Arguments.of(
-            "_.find(rows, { a: 1 })",
+            "_.find(rows, ['a', 1])",
             "a function of lodash with other than a function or a property"),
         Arguments.of("_.get(rows[0], rows[0].path)", "a path that is no plain text"),
         Arguments.of("_.chunk(rows, rows[0].a)", "chunks by what may be no whole number"));

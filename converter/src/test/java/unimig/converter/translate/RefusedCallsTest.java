@@ -26,7 +26,6 @@ final class RefusedCallsTest {
                 + "await knex('u').insert(all.concat());",
             "4:24 it may be no row or list of rows"),
         Arguments.of("rows[0].a.slice(rows[0].b);", "3:1 .slice() of what may be a text or a list"),
-        Arguments.of("await knex('u').limit(rows[0].a);", "3:23 it may be no whole number"),
         Arguments.of(
             "for (const [id, n] of Object.entries({ a: 1 })) {"
                 + " await knex('u').where('id', id).increment('n', n); }",
