@@ -9,15 +9,6 @@ import java.util.function.Consumer;
 
 /** {@code list.forEach((each, i) => …)} as a loop. */
 final class ForEachCall {
-  private static final List<String> LOOPS =
-      List.of(
-          "ForStatement",
-          "ForOfStatement",
-          "ForInStatement",
-          "WhileStatement",
-          "DoWhileStatement",
-          "SwitchStatement");
-
   private final Rules rules;
 
   ForEachCall(Rules rules) {
@@ -147,7 +138,7 @@ final class ForEachCall {
 
   /** Writes the body of a function as that of a loop. */
   static void body(List<Node> body, Place place, Consumer<Place> write) {
-    if (body.stream().anyMatch(each -> Purity.contains(each, LOOPS))) {
+    if (body.stream().anyMatch(Loops::catchJumpsIn)) {
       labelled(place, write);
     } else {
       write.accept(place.inlined(new Leaving("continue")));

@@ -13,15 +13,6 @@ import java.util.TreeSet;
 final class LoopedCallbacks {
   private static final Set<String> METHODS = Set.of("map", "filter", "reduce");
 
-  private static final List<String> LOOPS =
-      List.of(
-          "ForStatement",
-          "ForOfStatement",
-          "ForInStatement",
-          "WhileStatement",
-          "DoWhileStatement",
-          "SwitchStatement");
-
   private final Rules rules;
   private final Place place;
 
@@ -264,7 +255,7 @@ final class LoopedCallbacks {
 
   private boolean body(Node function, Place inner, String each, Answer answer) {
     Body body = inner.body();
-    boolean loops = Purity.contains(function.child("body"), LOOPS);
+    boolean loops = Loops.catchJumpsIn(function.child("body"));
     String label = loops ? body.name("done") : "";
     Leaving leaving =
         new Leaving(

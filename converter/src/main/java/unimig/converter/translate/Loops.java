@@ -1,8 +1,25 @@
 package unimig.converter.translate;
 
+import java.util.List;
+
 /** What jumps do to loops. */
 final class Loops {
+  /** What a {@code break} without a label ends. */
+  private static final List<String> ENDED_BY_BREAK =
+      List.of(
+          "ForStatement",
+          "ForOfStatement",
+          "ForInStatement",
+          "WhileStatement",
+          "DoWhileStatement",
+          "SwitchStatement");
+
   private Loops() {}
+
+  /** Whether something is in it that a jump without a label may mean instead of what is around. */
+  static boolean catchJumpsIn(Node node) {
+    return Purity.contains(node, ENDED_BY_BREAK);
+  }
 
   /** Whether a {@code break} in a loop's body ends that loop. */
   static boolean breaks(Node body) {
