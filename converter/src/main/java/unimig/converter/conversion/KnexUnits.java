@@ -107,10 +107,21 @@ final class KnexUnits {
         : changing;
   }
 
-  /** Types may also show what cannot be translated. */
+  /**
+   * The same with types; what they lead to may be refused or no good Java, and then it stays as it
+   * was, which is told.
+   */
   private Unit typed(Task task, Catalog catalog, Unit untyped) {
-    Unit typed = catalog.isEmpty() ? untyped : made(task, catalog).unit();
-    return typed.isTranslated() ? typed.orElse(reason -> untyped) : untyped;
+    if (catalog.isEmpty()) {
+      return untyped;
+    }
+    Unit typed = made(task, catalog).unit();
+    if (typed.isTranslated()) {
+      return typed.orElse(reason -> Untranslated.withoutTypes(untyped, List.of(reason)));
+    }
+    return untyped.isTranslated()
+        ? Untranslated.withoutTypes(untyped, typed.diagnostics())
+        : untyped;
   }
 
   private Made made(Task task, Catalog catalog) {

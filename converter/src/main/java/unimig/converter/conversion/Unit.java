@@ -1,6 +1,7 @@
 package unimig.converter.conversion;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,12 @@ record Unit(
   Unit withTypes(Function<Catalog, Unit> typed) {
     return new Unit(
         entry, files, diagnostics, java, archived, untranslated, change, Optional.of(typed));
+  }
+
+  Unit saying(Diagnostic further) {
+    List<Diagnostic> all = new ArrayList<>(diagnostics);
+    all.add(further);
+    return new Unit(entry, files, all, java, archived, untranslated, change, withTypes);
   }
 
   boolean isTranslated() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import unimig.converter.build.CompileCheck;
+import unimig.converter.catalog.Catalog;
 import unimig.converter.record.Recorder;
 import unimig.converter.script.ContextPool;
 import unimig.converter.script.ScriptEngine;
@@ -25,12 +26,15 @@ import unimig.converter.translate.Program;
 import unimig.converter.translate.Translation;
 import unimig.runner.diagnostic.Diagnostic;
 import unimig.runner.diagnostic.Severity;
+import unimig.runner.diagnostic.SourceSpan;
 import unimig.runner.manifest.Manifest;
 import unimig.runner.manifest.Mode;
 
 /** A fault of the translator costs the translation, not the conversion. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class UntranslatedTest {
+  private static final Catalog TABLES = Catalog.NOTHING.after("create table a (b integer)");
+
   private ScriptEngine engine;
 
   @BeforeAll
@@ -79,6 +83,51 @@ final class UntranslatedTest {
   }
 
   @Test
+  void tellsWhereTypesLeadToWhatDoesNotCompile(@TempDir Path root) {
+    Unit unit =
+        convert(
+            root,
+            (settings, path, catalog) ->
+                catalog.isEmpty() ? counting() : program("int one = \"one\";"));
+
+    Unit typed = compiled(unit.withTypes().orElseThrow().apply(TABLES));
+
+    assertWithoutTypes(typed, "the types of columns are not used: its translation does not .*");
+  }
+
+  @Test
+  void tellsWhereTypesAreRefused(@TempDir Path root) {
+    SourceSpan place = new SourceSpan("migrations/20240301000000_shout.js", 2, 3);
+    Diagnostic reason = Diagnostic.note(place, "NOT_TRANSLATED", "not translated: a", "b");
+    Unit unit =
+        convert(
+            root,
+            (settings, path, catalog) ->
+                catalog.isEmpty() ? counting() : new Translation.Refused(List.of(reason)));
+
+    Unit typed = unit.withTypes().orElseThrow().apply(TABLES);
+
+    assertEquals(
+        place, assertWithoutTypes(typed, "the types .* not used: not translated: a").place());
+  }
+
+  /** It is still translated, and one warning says why it could be better. */
+  private static Diagnostic assertWithoutTypes(Unit unit, String message) {
+    assertEquals(Mode.TRANSLATED, unit.entry().orElseThrow().mode());
+    List<Diagnostic> warnings =
+        unit.diagnostics().stream().filter(d -> d.severity() == Severity.WARNING).toList();
+    assertEquals(
+        List.of("TYPES_NOT_USED"), warnings.stream().map(Diagnostic::code).distinct().toList());
+    assertTrue(warnings.get(0).message().matches(message), warnings.get(0).message());
+    return warnings.get(0);
+  }
+
+  /** Reads rows, so that types are of use to it. */
+  private static Translation counting() {
+    return program("Row row = db.first(\"select 1\");", Set.of("unimig.runner.api.Row"));
+  }
+
+  @Test
   void keepsWhatCompiles(@TempDir Path root) {
     Unit unit = convert(root, (settings, path, catalog) -> program("db.execute(\"select 1\");"));
 
@@ -86,9 +135,12 @@ final class UntranslatedTest {
   }
 
   private static Translation program(String up) {
+    return program(up, Set.of());
+  }
+
+  private static Translation program(String up, Set<String> imports) {
     return new Translation.Complete(
-        new Program(
-            up, "", List.of(), List.of(), Set.of(), false, Set.of(), true, false, List.of()),
+        new Program(up, "", List.of(), List.of(), Set.of(), false, imports, true, false, List.of()),
         List.of());
   }
 
