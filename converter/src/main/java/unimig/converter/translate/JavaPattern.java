@@ -16,6 +16,7 @@ final class JavaPattern {
   private static final String SYNTAX = "\\^$.|?*+()[]{}";
 
   private final String source;
+  private final boolean folded;
   private final StringBuilder java = new StringBuilder();
   private int position;
   private int groups;
@@ -38,8 +39,9 @@ final class JavaPattern {
     private static final long serialVersionUID = 1;
   }
 
-  private JavaPattern(String source) {
+  private JavaPattern(String source, boolean folded) {
     this.source = source;
+    this.folded = folded;
   }
 
   /** Nothing if Java has none. */
@@ -48,7 +50,7 @@ final class JavaPattern {
     if (!plain) {
       return Optional.empty();
     }
-    JavaPattern pattern = new JavaPattern(source);
+    JavaPattern pattern = new JavaPattern(source, flags.contains("i"));
     try {
       boolean empty = pattern.alternatives(false);
       if (pattern.position < source.length()) {
@@ -218,8 +220,16 @@ final class JavaPattern {
     return negated ? Part.WIDE : Part.NARROW;
   }
 
-  /** The hyphen of a range between two letters or digits; others may be something else. */
+  /** The hyphen of a range between two letters, digits or numbers of characters. */
   private void range() {
+    int before = java.length() - NumberedCharacter.LENGTH;
+    if (NumberedCharacter.isAt(before, java)) {
+      if (java.charAt(before - 1) == '-' || !NumberedCharacter.isAt(position, source)) {
+        throw new Other();
+      }
+      java.append('-');
+      return;
+    }
     char from = java.charAt(java.length() - 1);
     boolean alone = "\\-".indexOf(java.charAt(java.length() - 2)) < 0;
     if (!Character.isLetterOrDigit(from) || !alone || !Character.isLetterOrDigit(peek())) {
@@ -235,6 +245,11 @@ final class JavaPattern {
     }
     if (c == 'd' || c == 'w' || c == 't' || c == 'n' || c == 'r') {
       return "\\" + c;
+    }
+    // Capital and small letters beyond ASCII are other pairs in Java.
+    if (c == 'u' && !folded && NumberedCharacter.isAt(position - 2, source)) {
+      position += NumberedCharacter.DIGITS;
+      return source.substring(position - NumberedCharacter.LENGTH, position);
     }
     if (Character.isLetterOrDigit(c)) {
       throw new Other();

@@ -2,7 +2,7 @@ package unimig.converter.translate;
 
 import java.util.List;
 
-/** {@code list.reduce((sum, each) => …, initial)}. */
+/** {@code list.reduce((sum, each) => …, initial)}, and without a beginning. */
 final class ReduceMethod {
   private final Rules rules;
 
@@ -13,14 +13,17 @@ final class ReduceMethod {
   Code call(Code list, Node node, Place place) {
     List<Node> arguments = node.list("arguments");
     boolean plain =
-        arguments.size() == 2
+        (arguments.size() == 1 || arguments.size() == 2)
             && arguments.get(0).isFunction()
             && arguments.get(0).list("params").size() == 2
             && arguments.get(0).list("params").get(0).is("Identifier");
     if (!plain) {
-      throw new Refusal(node, ".reduce() by other than a function of two values, with a beginning");
+      throw new Refusal(node, ".reduce() by other than a function of two values");
     }
     Node function = arguments.get(0);
+    if (arguments.size() == 1) {
+      return ofFirst(list, function, place);
+    }
     Code initial = Parts.of(rules.value(arguments.get(1), place), place.unit());
     Type begun = initial.type();
     Type type = begun.is(Type.Kind.LIST) && changes(function) ? Type.DEFINED.present() : begun;
@@ -46,6 +49,30 @@ final class ReduceMethod {
     Destructuring.importType(type, place.unit());
     return Code.atom(call + list.text() + ", " + initial.text() + ", " + code.text() + ")", type)
         .of(list, initial, code);
+  }
+
+  /** It begins with the first element, whose type it keeps if it can; there has to be one. */
+  private Code ofFirst(Code list, Node function, Place place) {
+    Type element = list.type().elementType();
+    Type type = element;
+    Code code = body(function, element, type, place);
+    if (!code.type().equals(type)) {
+      requireValue(code.type(), function);
+      type = Type.DEFINED.or(element).or(code.type());
+      code = body(function, element, type, place);
+    }
+    requireValue(type, function);
+    Destructuring.importType(type, place.unit());
+    String types = "<" + type.boxed() + ", " + element.boxed() + ">";
+    String call = place.unit().api("JavaScriptArray") + "." + types + "reduce(";
+    return Code.atom(call + list.text() + ", " + code.text() + ")", type).of(list, code);
+  }
+
+  /** What is undefined is no null among values. */
+  private static void requireValue(Type type, Node function) {
+    if (type.is(Type.Kind.ROW) && type.nullable()) {
+      throw new Refusal(function, ".reduce() of rows that may be missing");
+    }
   }
 
   /** Never called, as the stream is no parallel one. */

@@ -85,6 +85,9 @@ final class StringMethods {
     List<Code> values =
         new ArgumentValues(rules, place)
             .of(arguments, method).stream().map(each -> text(each, method, unit)).toList();
+    if (method.equals("normalize")) {
+      return new NormalizedText(place).of(string, arguments, values, node);
+    }
     return plain(string, method, arguments, place)
         .orElseGet(() -> call(string, method, values, node, unit));
   }

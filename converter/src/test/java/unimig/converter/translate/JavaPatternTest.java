@@ -48,7 +48,24 @@ final class JavaPatternTest {
         "a+?b"
       })
   void findsTheSame(String source) {
-    for (String flags : List.of("", "g", "i", "gi")) {
+    findsTheSame(source, List.of("", "g", "i", "gi"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[\\u0080-\\u036f]",
+        "[\\u00e9\\u017f-\\u2028]+",
+        "\\u00a0|\\ufeff",
+        "[a-z\\u00c0-\\uD7FF_]+",
+        "[^\\u00e9-\\u00ef]+$"
+      })
+  void findsTheSameOfNumberedCharacters(String source) {
+    findsTheSame(source, List.of("", "g"));
+  }
+
+  private static void findsTheSame(String source, List<String> allFlags) {
+    for (String flags : allFlags) {
       JavaRegex java = JavaPattern.of(source, flags).orElseThrow();
       JavaScriptRegExp expected = JavaScriptRegExp.of(source, flags);
       for (String text : texts(source.hashCode())) {
@@ -113,6 +130,12 @@ final class JavaPatternTest {
         "[a-z-9]",
         "[\\w-z]",
         "\\u0041",
+        "[\\u0300-z]",
+        "[\\u0300-\\u036f-\\u0380]",
+        "[\\u0300-\\s]",
+        "[\\ud800-\\udfff]",
+        "\\u{1f600}",
+        "\\u00e",
         "a|.+"
       })
   void leavesWhatMeansSomethingElse(String source) {
@@ -123,6 +146,12 @@ final class JavaPatternTest {
   @ValueSource(strings = {"m", "s", "u", "y"})
   void leavesOtherFlags(String flags) {
     assertTrue(JavaPattern.of("a", flags).isEmpty(), flags);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\u00e9", "[\\u0300-\\u036f]"})
+  void leavesNumberedCharactersOfEitherCase(String source) {
+    assertTrue(JavaPattern.of(source, "gi").isEmpty(), source);
   }
 
   @ParameterizedTest

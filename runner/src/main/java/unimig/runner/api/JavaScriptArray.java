@@ -162,6 +162,18 @@ public final class JavaScriptArray {
     return result;
   }
 
+  /**
+   * {@code list.reduce(function)}, which begins with the first element.
+   *
+   * @throws JavaScriptException a TypeError if there is none
+   */
+  public static <R, T extends R> R reduce(List<T> list, BiFunction<R, T, R> function) {
+    if (list.isEmpty()) {
+      throw JavaScriptException.typeError("Reduce of empty array with no initial value");
+    }
+    return reduce(list.subList(1, list.size()), list.get(0), function);
+  }
+
   static boolean sameValueZero(@Nullable Object left, @Nullable Object right) {
     return JavaScript.strictEquals(left, right) || (isNaN(left) && isNaN(right));
   }

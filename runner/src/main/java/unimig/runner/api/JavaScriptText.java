@@ -1,9 +1,13 @@
 package unimig.runner.api;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Methods of JavaScript's strings that Java's do otherwise. Positions count UTF-16 code units; as
@@ -225,6 +229,19 @@ public final class JavaScriptText {
 
   private static int found(String text, String search, int from) {
     return from > text.length() ? -1 : text.indexOf(search, from);
+  }
+
+  /** {@code text.normalize(form)}: NFC where it is undefined; a RangeError for no such form. */
+  public static String normalize(String text, @Nullable Object form) {
+    String name = form == JavaScript.UNDEFINED ? "NFC" : JavaScript.toText(form);
+    Optional<Normalizer.Form> known =
+        Stream.of(Normalizer.Form.values()).filter(each -> each.name().equals(name)).findFirst();
+    return Normalizer.normalize(
+        text,
+        known.orElseThrow(
+            () ->
+                JavaScriptException.rangeError(
+                    "The normalization form should be one of NFC, NFD, NFKC, NFKD.")));
   }
 
   /** {@code text.toUpperCase()}, whatever the language of the machine. */
