@@ -136,9 +136,7 @@ final class HelperCalls {
   static boolean onlyAnswers(Binding.Function function, Module module) {
     return Captures.within(function, module).stream()
         .allMatch(
-            each ->
-                changesNothing(each)
-                    && Names.free(each.node()).stream().noneMatch(ConsoleRule::isLogger));
+each -> changesNothing(each) && !ConsoleRule.isUsedIn(each.node()));
   }
 
   /** Whether no list, object or variable that others know changes, the database aside. */

@@ -28,8 +28,8 @@ final class RefusedValuesTest {
             "3:17 what it answers is used"),
         Arguments.of(
             "callbacks",
-            "await knex('u').insert({ a: rows.reduce((a, b) => b) });",
-            "3:29 .reduce() by other than a function of two values, with a beginning"),
+            "await knex('u').insert({ a: rows.reduce((a, b, n) => b) });",
+            "3:29 .reduce() by other than a function of two values"),
         Arguments.of(
             "callbacks",
             "rows.sort((a, b) => { if (a.a) { return a.b; } return 1; });",
