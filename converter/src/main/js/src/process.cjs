@@ -1,7 +1,7 @@
 // Node's process: the environment comes from the host, nothing leads out.
 'use strict';
 
-module.exports = function process(host, refuse, variables) {
+module.exports = function process(host, refuse, variables, machine) {
   const written = Object.create(null);
   const deleted = new Set();
   const env = new Proxy(Object.create(null), {
@@ -51,7 +51,9 @@ module.exports = function process(host, refuse, variables) {
   };
   hrtime.bigint = () => BigInt(host.now()) * 1000000n;
   const process = {
-    arch: 'x64',
+    get arch() {
+      return machine('arch');
+    },
     argv: ['node', 'knex', 'migrate:latest'],
     browser: false,
     cwd: () => host.workingDirectory(),
@@ -62,8 +64,12 @@ module.exports = function process(host, refuse, variables) {
     hrtime,
     memoryUsage: () => ({ rss: 0, heapTotal: 0, heapUsed: 0, external: 0 }),
     nextTick: (callback, ...args) => Promise.resolve().then(() => callback(...args)),
-    pid: 1,
-    platform: 'linux',
+    get pid() {
+      return Number(machine('pid'));
+    },
+    get platform() {
+      return machine('platform');
+    },
     stderr: stream('error'),
     stdout: stream('info'),
     title: 'node',

@@ -10,7 +10,7 @@ const recorder = require('./recorder.cjs');
 const symbolic = require('./symbolic.cjs');
 const timersOf = require('./timers.cjs');
 const { Connection, pgModule } = require('./pg.cjs');
-const { here, placeOf } = require('./places.cjs');
+const { here, isOwn, placeOf } = require('./places.cjs');
 const urls = require('./builtins/url.cjs');
 
 const NETWORK = ['cluster', 'dgram', 'dns', 'dns/promises', 'http', 'http2', 'https', 'net', 'tls'];
@@ -31,7 +31,9 @@ module.exports = function createRuntime(host) {
   const timers = timersOf();
   const variables = require('./variables.cjs')(host);
   const probe = require('./probe.cjs')(() => active, variables);
-  const { process, reset: resetProcess } = require('./process.cjs')(host, refuse, variables);
+  /** What is asked by the function that calls the one that calls this. */
+  const machine = (fact) => host.machine(fact, isOwn(2));
+  const { process, reset: resetProcess } = require('./process.cjs')(host, refuse, variables, machine);
   const console = {};
   for (const level of ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table']) {
     // Arguments may be answers under watch, so recording leaves them alone.
@@ -60,7 +62,7 @@ module.exports = function createRuntime(host) {
     'fs/promises': () => fs.promises,
     knex: () => knexModule,
     module: () => ({ createRequire: (from) => modules.requireFrom(String(from).replace(/^file:\/\//, '')) }),
-    os: () => require('./builtins/os.cjs'),
+    os: () => require('./builtins/os.cjs')(machine),
     path: () => require('path-browserify'),
     'path/posix': () => require('path-browserify'),
     perf_hooks: () => ({ performance: globalThis.performance }),

@@ -1,14 +1,16 @@
-// Node's os, telling nothing about the machine.
+// Node's os. What differs from machine to machine is asked of the host.
 'use strict';
-module.exports = {
-  EOL: '\n',
-  arch: () => 'x64',
-  cpus: () => [],
-  homedir: () => '/home/project',
-  hostname: () => 'localhost',
-  platform: () => 'linux',
-  release: () => '',
-  tmpdir: () => '/tmp',
-  type: () => 'Linux',
-  userInfo: () => ({ username: 'project', homedir: '/home/project' }),
+module.exports = function os(machine) {
+  return {
+    EOL: '\n',
+    arch: () => machine('arch'),
+    cpus: () => [],
+    homedir: () => machine('homedir'),
+    hostname: () => machine('hostname'),
+    platform: () => machine('platform'),
+    release: () => machine('release'),
+    tmpdir: () => machine('tmpdir'),
+    type: () => machine('type'),
+    userInfo: () => ({ username: machine('username'), homedir: machine('homedir') }),
+  };
 };

@@ -49,4 +49,9 @@ final class CountingValues implements RuntimeValues {
   public ZoneId zone() {
     return values.zone();
   }
+
+  @Override
+  public String machine(String fact, boolean own) {
+    return values.machine(fact, own);
+  }
 }

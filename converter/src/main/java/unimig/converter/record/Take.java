@@ -64,10 +64,11 @@ final class Take {
       steps = steps(direction, base, reasons, required);
       failingStatements(direction, run, base).ifPresent(reasons::add);
     }
+    Optional<ScriptFailure> directory = new DirectoryUse(recorder).in(base, run.loaded());
     return new DirectionOutcome(
         reasons.isEmpty() ? steps : List.of(),
         List.copyOf(reasons),
-        failure,
+        directory.isPresent() ? directory : failure,
         base.transactional(),
         required,
         run.loaded(),
@@ -153,10 +154,14 @@ final class Take {
       RecordedEvents base,
       List<Diagnostic> reasons,
       Map<String, Optional<String>> fallbacks) {
-    if (!first.usedRandomNumber()) {
-      return;
+    List<Variation> extremes = new ArrayList<>();
+    if (first.usedRandomNumber()) {
+      extremes.addAll(Variation.extremes());
     }
-    for (Variation extreme : Variation.extremes()) {
+    if (first.usedMachine()) {
+      extremes.add(Variation.elsewhere());
+    }
+    for (Variation extreme : extremes) {
       RecordedRun run = recorder.run(settings, path, direction, extreme, FailingStatement.NONE);
       statements(base, RecordedEvents.of(run), new Symbols(first, extreme, fallbacks), reasons);
     }
@@ -170,7 +175,7 @@ final class Take {
           reason(
               Optional.empty(),
               "DEPENDS_ON_SURROUNDINGS",
-              "which statements it sends depends on environment, clock or chance"));
+              "which statements it sends depends on environment, clock, chance or machine"));
       return statements;
     }
     for (int i = 0; i < base.events().size(); i++) {
@@ -183,7 +188,7 @@ final class Take {
               reason(
                   Optional.of(event.place()),
                   "DEPENDS_ON_SURROUNDINGS",
-                  "it computes with environment, clock or chance"));
+                  "it computes with environment, clock, chance or machine"));
         }
       }
     }

@@ -33,6 +33,7 @@ final class Variation implements RuntimeValues {
   private final Random random;
   private final Map<String, Optional<String>> chosen;
   private final Chance chance;
+  private final MadeUpMachine machine;
   private int draws;
   private final Map<String, String> given = new TreeMap<>();
   private final Map<String, Set<String>> literals = new HashMap<>();
@@ -41,6 +42,7 @@ final class Variation implements RuntimeValues {
   private boolean settings;
   private boolean usedClock;
   private boolean usedRandom;
+  private boolean usedMachine;
 
   /** Where the first random numbers lie; those after them lie anywhere. */
   private enum Chance {
@@ -50,7 +52,13 @@ final class Variation implements RuntimeValues {
   }
 
   private Variation(
-      String label, long now, ZoneId zone, Map<String, Optional<String>> chosen, Chance chance) {
+      String label,
+      long now,
+      ZoneId zone,
+      Map<String, Optional<String>> chosen,
+      Chance chance,
+      MadeUpMachine machine) {
+    this.machine = machine;
     this.label = label;
     this.now = now;
     this.zone = zone;
@@ -66,7 +74,7 @@ final class Variation implements RuntimeValues {
 
   /** As the first, but with some environment variables set to a value or to none. */
   static Variation first(Map<String, Optional<String>> chosen) {
-    return new Variation("first", 981173106789L, ZoneOffset.UTC, chosen, Chance.ANY);
+    return new Variation("first", 981173106789L, ZoneOffset.UTC, chosen, Chance.ANY, MadeUpMachine.FIRST);
   }
 
   /**
@@ -74,16 +82,23 @@ final class Variation implements RuntimeValues {
    * weekday, half of the day than the first, and after every date that a script may compare with.
    */
   static Variation second() {
-    return second(Chance.ANY);
+    return second(Chance.ANY, MadeUpMachine.SECOND);
   }
 
   /** As the second, but with random numbers close to 0, and close to 1. */
   static List<Variation> extremes() {
-    return List.of(second(Chance.LOW), second(Chance.HIGH));
+    return List.of(
+        second(Chance.LOW, MadeUpMachine.SECOND), second(Chance.HIGH, MadeUpMachine.SECOND));
   }
 
-  private static Variation second(Chance chance) {
-    return new Variation("second", 6875154855161L, ZoneId.of("Asia/Kathmandu"), Map.of(), chance);
+  /** As the second, on another machine. */
+  static Variation elsewhere() {
+    return second(Chance.ANY, MadeUpMachine.THIRD);
+  }
+
+  private static Variation second(Chance chance, MadeUpMachine machine) {
+    ZoneId zone = ZoneId.of("Asia/Kathmandu");
+    return new Variation("second", 6875154855161L, zone, Map.of(), chance, machine);
   }
 
   /** The stand-in for a variable: a UUID, for many a script checks the form of what it is given. */
@@ -134,7 +149,7 @@ final class Variation implements RuntimeValues {
   }
 
   boolean usedNothing() {
-    return given.isEmpty() && !usedClock && !usedRandom;
+    return given.isEmpty() && !usedClock && !usedRandom && !usedMachine;
   }
 
   @Override
@@ -187,6 +202,17 @@ final class Variation implements RuntimeValues {
   @Override
   public ZoneId zone() {
     return zone;
+  }
+
+  /** What packages ask is what they are about, not the migration. */
+  @Override
+  public String machine(String fact, boolean own) {
+    usedMachine = usedMachine || (own && !settings);
+    return (own ? machine : MadeUpMachine.FIRST).fact(fact);
+  }
+
+  boolean usedMachine() {
+    return usedMachine;
   }
 
   @Override

@@ -32,6 +32,7 @@ public final class FailureDiagnostics {
           entry(
               "BUILTIN_REFUSED",
               "take it out: migrations may read files of the project, nothing else"),
+          entry(ProjectDirectory.CODE, ProjectDirectory.ADVICE),
           entry("SCRIPT_EXITS", "throw an error instead"),
           entry("INVALID_MIGRATION", "export both functions, as Knex demands"),
           entry("EMPTY_QUERY", "remove the empty statement: Knex throws on it"),

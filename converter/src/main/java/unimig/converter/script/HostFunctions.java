@@ -217,6 +217,7 @@ final class HostFunctions {
     add("clockCounts", a -> nothing(() -> clockCounts = a[0].asBoolean()));
     add("now", a -> now());
     add("random", a -> run.values().random());
+    add("machine", a -> machine(a[0].asString(), a[1].asBoolean()));
     add(
         "randomBytes",
         a -> Base64.getEncoder().encodeToString(run.values().randomBytes(a[0].asInt())));
@@ -229,6 +230,11 @@ final class HostFunctions {
     add("log", a -> nothing(() -> run.log().print(a[0].asString(), a[1].asString())));
     add("logs", a -> run.log() != ScriptLog.SILENT);
     add("refused", a -> nothing(() -> refuse(a[0].asString(), a[1].asString(), a[2].asString())));
+  }
+
+  private String machine(String fact, boolean own) {
+    touches += own ? 1 : 0;
+    return run.values().machine(fact, own);
   }
 
   private double now() {

@@ -55,4 +55,9 @@ public final class LiveValues implements RuntimeValues {
   public ZoneId zone() {
     return clock.getZone();
   }
+
+  @Override
+  public String machine(String fact, boolean own) {
+    return Machine.fact(fact);
+  }
 }

@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** What a script sees that differs from run to run: environment, clock, chance, zone. */
+/** What a script sees that differs from run to run: environment, clock, chance, zone, machine. */
 public interface RuntimeValues {
 
   /** An environment variable; empty if it is not set. */
@@ -22,6 +22,15 @@ public interface RuntimeValues {
   byte[] randomBytes(int size);
 
   ZoneId zone();
+
+  /**
+   * Something about the machine and the process, under its name in Node: {@code hostname}, {@code
+   * platform}, {@code arch}, {@code type}, {@code release}, {@code homedir}, {@code tmpdir}, {@code
+   * username}, {@code pid}.
+   *
+   * @param own whether the project's own code asks, rather than a package
+   */
+  String machine(String fact, boolean own);
 
   /** Called before the project's settings are loaded. */
   default void settingsBegin() {}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import unimig.converter.script.ProjectDirectory;
 import unimig.converter.script.Syntax;
 
 /** The functions of a script's module, and which of its names change. */
@@ -243,6 +244,11 @@ final class Module {
   /** Whether a word stands anywhere in it. */
   boolean mentions(String word) {
     return code.indexOf(word) >= 0;
+  }
+
+  /** Whether it asks where the project lies. */
+  boolean asksForDirectory() {
+    return ProjectDirectory.isAskedIn(code.toString());
   }
 
   /** The name under which a function is declared. */

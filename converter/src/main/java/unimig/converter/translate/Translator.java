@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import unimig.converter.catalog.Catalog;
 import unimig.converter.record.KnexQuirks;
 import unimig.converter.script.ContextPool;
 import unimig.converter.script.FailureDiagnostics;
 import unimig.converter.script.OpenScript;
+import unimig.converter.script.ProjectDirectory;
 import unimig.converter.script.ScriptContext;
 import unimig.converter.script.ScriptFailedException;
 import unimig.converter.script.ScriptSettings;
@@ -107,6 +109,14 @@ public final class Translator {
         reasons.add(reason(Optional.empty(), path, String.valueOf(e.getMessage())));
       }
     }
+    if (reasons.isEmpty() && showsDirectory(unit, directions)) {
+      reasons.add(
+          Diagnostic.error(
+              FailureDiagnostics.span(Optional.empty(), path),
+              ProjectDirectory.CODE,
+              ProjectDirectory.MESSAGE,
+              ProjectDirectory.ADVICE));
+    }
     if (!reasons.isEmpty()) {
       return new Translation.Refused(reasons);
     }
@@ -124,6 +134,18 @@ public final class Translator {
             unit.keepsStatements(),
             unit.fields()),
         warnings(unit, path));
+  }
+
+  /** Neither Java nor the bridge could know it. */
+  private static boolean showsDirectory(Unit unit, List<String> directions) {
+    Stream<String> code =
+        Stream.of(
+                directions.stream(),
+                unit.methods().values().stream().map(Unit.Method::text),
+                unit.fields().stream(),
+                unit.statements().stream().map(Sent::toString))
+            .flatMap(each -> each);
+    return unit.module().asksForDirectory() && code.anyMatch(ProjectDirectory::showsIn);
   }
 
   private static List<Diagnostic> warnings(Unit unit, String path) {

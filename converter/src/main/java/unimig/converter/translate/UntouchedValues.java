@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import unimig.converter.record.MadeUpMachine;
 import unimig.converter.script.RuntimeValues;
 
 /** Made-up values that notice their use: what is computed with them is not the same in each run. */
@@ -98,6 +99,14 @@ final class UntouchedValues implements RuntimeValues {
   @Override
   public ZoneId zone() {
     return ZoneOffset.UTC;
+  }
+
+  @Override
+  public String machine(String fact, boolean own) {
+    if (own) {
+      touch();
+    }
+    return MadeUpMachine.FIRST.fact(fact);
   }
 
   @Override

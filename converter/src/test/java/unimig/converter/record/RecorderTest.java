@@ -38,6 +38,48 @@ final class RecorderTest {
     assertEquals(Set.of("TENANT"), Recordings.recorded(outcome).environment());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "await knex('a').insert({ v: require('os').hostname() });",
+        "await knex('a').insert({ v: require('os').userInfo().username });",
+        "await knex('a').insert({ v: process.platform });",
+        "await knex('a').insert({ v: process.pid });",
+        "if (process.platform === 'darwin') await knex('a').del();",
+        "if (require('os').platform() !== 'win32') await knex('a').del();",
+        "if (require('os').arch().startsWith('arm')) await knex('a').del();",
+      })
+  void whatComputesWithTheMachineIsDynamic(String body) {
+    assertEquals(
+        List.of("DEPENDS_ON_SURROUNDINGS"), Recordings.reasons(Recordings.ofUp(body)));
+  }
+
+  @Test
+  void recordsWhatTheMachineMakesNoDifferenceTo() {
+    RecordOutcome outcome = inserting("process.platform.length > 1 ? 'a' : 'b'");
+
+    assertEquals(List.of(new Value.Text("a")), values(outcome));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "await knex('a').insert({ v: process.cwd() });",
+        "await knex('a').insert({ v: require('path').join(__dirname, 'files') });",
+        "await knex.raw(`COPY a FROM '${__filename}.csv'`);",
+      })
+  void refusesDirectoriesInStatements(String body) {
+    List<String> reasons = Recordings.reasons(Recordings.ofUp(body));
+    assertTrue(reasons.get(0).contains("DIRECTORY_IN_STATEMENT"), reasons::toString);
+  }
+
+  @Test
+  void recordsTextsThatOnlyLookLikeDirectories() {
+    RecordOutcome outcome = inserting("(process.cwd(), 'https://a.test/project/1')");
+
+    assertEquals(List.of(new Value.Text("https://a.test/project/1")), values(outcome));
+  }
+
   @Test
   void keepsTheDefaultOfAVariable() {
     RecordOutcome outcome = inserting("process.env.TENANT || 'none'");

@@ -1,0 +1,34 @@
+package unimig.converter.record;
+
+import java.util.Locale;
+
+/** Machines that differ in all that a script may ask of one. */
+public enum MadeUpMachine {
+  FIRST("linux", "Linux", "x64"),
+  SECOND("win32", "Windows_NT", "arm64"),
+  THIRD("darwin", "Darwin", "ia32");
+
+  private final String platform;
+  private final String type;
+  private final String arch;
+
+  MadeUpMachine(String platform, String type, String arch) {
+    this.platform = platform;
+    this.type = type;
+    this.arch = arch;
+  }
+
+  /**
+   * @param fact see {@link unimig.converter.script.RuntimeValues#machine}
+   */
+  public String fact(String fact) {
+    return switch (fact) {
+      case "platform" -> platform;
+      case "type" -> type;
+      case "arch" -> arch;
+      case "pid" -> String.valueOf(1001 + 1000 * ordinal());
+      case "homedir", "tmpdir" -> "/" + fact + "-" + name().toLowerCase(Locale.ROOT);
+      default -> fact + "-" + name().toLowerCase(Locale.ROOT);
+    };
+  }
+}
