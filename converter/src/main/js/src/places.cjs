@@ -23,11 +23,21 @@ function original(place) {
 
 /** Whether the frame `depth` calls above the function that asks is in the project's own code. */
 function isOwn(depth) {
-  const line = String(new Error().stack).split('\n').filter((each) => /^\s+at /.test(each))[depth + 1];
-  const match = FRAME.exec(line || '');
+  const match = frame(depth + 1);
   return match !== null && !match[0].includes('/node_modules/');
+}
+
+/** Whether that frame is in the code of a package that the project has installed. */
+function isOfPackage(depth) {
+  const match = frame(depth + 1);
+  return match !== null && match[0].includes('/node_modules/');
+}
+
+function frame(depth) {
+  const line = String(new Error().stack).split('\n').filter((each) => /^\s+at /.test(each))[depth + 1];
+  return FRAME.exec(line || '');
 }
 
 const here = () => placeOf(new Error().stack);
 
-module.exports = { here, isOwn, placeOf };
+module.exports = { here, isOfPackage, isOwn, placeOf };

@@ -10,7 +10,7 @@ const recorder = require('./recorder.cjs');
 const symbolic = require('./symbolic.cjs');
 const timersOf = require('./timers.cjs');
 const { Connection, pgModule } = require('./pg.cjs');
-const { here, isOwn, placeOf } = require('./places.cjs');
+const { here, isOfPackage, placeOf } = require('./places.cjs');
 const urls = require('./builtins/url.cjs');
 
 const NETWORK = ['cluster', 'dgram', 'dns', 'dns/promises', 'http', 'http2', 'https', 'net', 'tls'];
@@ -32,7 +32,7 @@ module.exports = function createRuntime(host) {
   const variables = require('./variables.cjs')(host);
   const probe = require('./probe.cjs')(() => active, variables);
   /** What is asked by the function that calls the one that calls this. */
-  const machine = (fact) => host.machine(fact, isOwn(2));
+  const machine = (fact) => host.machine(fact, !isOfPackage(2));
   const { process, reset: resetProcess } = require('./process.cjs')(host, refuse, variables, machine);
   const console = {};
   for (const level of ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table']) {
