@@ -68,7 +68,7 @@ final class Turns {
     for (T each : list) {
       Turn turn = new Turn(self -> body.apply(each));
       turns.add(turn);
-      turn.thread.start();
+      start(turn, list.size());
       Optional<Throwable> ours = advance(turn);
       failure = failure.isPresent() ? failure : ours;
     }
@@ -82,6 +82,23 @@ final class Turns {
     List<@Nullable Object> answers = new ArrayList<>();
     turns.forEach(each -> answers.add(each.answer));
     return answers;
+  }
+
+  /**
+   * Each function is somewhere between two statements, so each needs a thread until it ends.
+   *
+   * @throws IllegalStateException if the machine has none left; none of the functions goes on
+   */
+  private void start(Turn turn, int all) {
+    try {
+      turn.thread.start();
+    } catch (OutOfMemoryError e) {
+      stop();
+      throw new IllegalStateException(
+          "%,d functions that take turns need as many threads, and the system grants no more than %,d; let it grant more, as by ulimit -u"
+              .formatted(all, waiting.size()),
+          e);
+    }
   }
 
   private Optional<Throwable> advance(Turn turn) {
