@@ -13,9 +13,16 @@ final class BatchInsert {
     this.rules = rules;
   }
 
-  /** With {@code .returning(columns)} or without. */
+  /** With {@code .returning(columns)} and {@code .transacting(trx)}, or without. */
   static boolean matches(Node node) {
-    return isBatch(node) || returning(node).isPresent();
+    return isBatch(batch(node));
+  }
+
+  /** Without what is called on it. */
+  private static Node batch(Node node) {
+    return isCallOf(node, "returning") || isCallOf(node, "transacting")
+        ? batch(node.child("callee").child("object"))
+        : node;
   }
 
   private static boolean isBatch(Node node) {
@@ -32,35 +39,59 @@ final class BatchInsert {
 
   /** The columns that it answers. */
   private static Optional<Node> returning(Node node) {
-    boolean returns =
-        isCallOf(node, "returning")
-            && isBatch(node.child("callee").child("object"))
-            && node.list("arguments").size() == 1;
-    return returns ? Optional.of(node.list("arguments").get(0)) : Optional.empty();
+    return call("returning", node).map(each -> each.list("arguments").get(0));
+  }
+
+  private static Optional<Node> call(String method, Node node) {
+    if (isBatch(node)) {
+      return Optional.empty();
+    }
+    Optional<Node> before = call(method, node.child("callee").child("object"));
+    if (!isCallOf(node, method)) {
+      return before;
+    }
+    if (before.isPresent() || node.list("arguments").size() != 1) {
+      throw new Refusal(node, "." + method + "() of a batch, twice or by other than one value");
+    }
+    return Optional.of(node);
+  }
+
+  /** Whether it is part of a transaction that is there, rather than one of its own. */
+  private static boolean isInside(Node node, Place place) {
+    Optional<Node> transacting = call("transacting", node);
+    if (transacting.filter(each -> !Builders.transaction(each, place)).isPresent()) {
+      throw new Refusal(node, "a batch in a transaction that only the run knows");
+    }
+    return transacting.isPresent();
   }
 
   void run(Node node, Place place) {
     Optional<Node> returning = returning(node);
-    Node batch = returning.isPresent() ? node.child("callee").child("object") : node;
+    Node batch = batch(node);
+    boolean inside = isInside(node, place);
     Code rows = rows(batch, place);
     Body body = place.body();
     String chunks = body.name("chunks");
     String chunk = body.name("chunk");
     String made = chunks(batch, rows, place);
     body.line("List<" + rows.type().java() + "> " + chunks + " = " + made + ";");
-    body.line("db.transaction(() -> {");
+    if (!inside) {
+      body.line("db.transaction(() -> {");
+    }
     body.line("for (" + rows.type().java() + " " + chunk + " : " + chunks + ") {");
     Sent sent = outcome(batch, returning, Code.atom(chunk, rows.type()), place).statements().get(0);
     body.line("db.update(" + place.unit().add(sent) + ");");
-    body.line("}");
-    body.line("});");
+    body.line(inside ? "}" : "}\n});");
   }
 
   /** The rows that it returns. */
   Code value(Node node, Place place) {
     Node returning =
         returning(node).orElseThrow(() -> new Refusal(node, "what it answers is used"));
-    Node batch = node.child("callee").child("object");
+    Node batch = batch(node);
+    if (isInside(node, place)) {
+      throw new Refusal(node, "the answer of a batch in a transaction that is there");
+    }
     Place inner = place.with(place.scope().lambda());
     Code rows = rows(batch, inner);
     String inserted = place.body().name("inserted");
