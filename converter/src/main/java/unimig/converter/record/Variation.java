@@ -74,7 +74,8 @@ final class Variation implements RuntimeValues {
 
   /** As the first, but with some environment variables set to a value or to none. */
   static Variation first(Map<String, Optional<String>> chosen) {
-    return new Variation("first", 981173106789L, ZoneOffset.UTC, chosen, Chance.ANY, MadeUpMachine.FIRST);
+    return new Variation(
+        "first", 981173106789L, ZoneOffset.UTC, chosen, Chance.ANY, MadeUpMachine.FIRST);
   }
 
   /**

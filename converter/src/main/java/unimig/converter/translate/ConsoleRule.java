@@ -57,8 +57,7 @@ final class ConsoleRule {
 
   boolean matches(Node call, Place place) {
     Node callee = call.child("callee");
-    if (!callee.is("MemberExpression")
-        || callee.property().filter(LEVELS::containsKey).isEmpty()) {
+    if (!callee.is("MemberExpression") || callee.property().filter(LEVELS::containsKey).isEmpty()) {
       return false;
     }
     Node logger = callee.child("object");

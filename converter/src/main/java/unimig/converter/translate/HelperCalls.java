@@ -135,8 +135,7 @@ final class HelperCalls {
    */
   static boolean onlyAnswers(Binding.Function function, Module module) {
     return Captures.within(function, module).stream()
-        .allMatch(
-each -> changesNothing(each) && !ConsoleRule.isUsedIn(each.node()));
+        .allMatch(each -> changesNothing(each) && !ConsoleRule.isUsedIn(each.node()));
   }
 
   /** Whether no list, object or variable that others know changes, the database aside. */

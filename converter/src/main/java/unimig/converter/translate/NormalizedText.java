@@ -19,10 +19,7 @@ final class NormalizedText {
    */
   Code of(Code text, List<Node> arguments, List<Code> values, Node call) {
     boolean known =
-        arguments.size() <= 1
-            && values.stream()
-                .map(Code::type)
-                .allMatch(NormalizedText::isForm);
+        arguments.size() <= 1 && values.stream().map(Code::type).allMatch(NormalizedText::isForm);
     if (!known) {
       throw new Refusal(call, ".normalize() by what may be no text");
     }

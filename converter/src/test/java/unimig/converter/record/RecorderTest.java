@@ -50,8 +50,7 @@ final class RecorderTest {
         "if (require('os').arch().startsWith('arm')) await knex('a').del();",
       })
   void whatComputesWithTheMachineIsDynamic(String body) {
-    assertEquals(
-        List.of("DEPENDS_ON_SURROUNDINGS"), Recordings.reasons(Recordings.ofUp(body)));
+    assertEquals(List.of("DEPENDS_ON_SURROUNDINGS"), Recordings.reasons(Recordings.ofUp(body)));
   }
 
   @Test
