@@ -2,9 +2,12 @@ package unimig.converter.translate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is awaited or returned: statements, chains of {@code then}, calls of helpers. */
 final class Promised {
+  private static final Set<String> OTHERS = Set.of("allSettled", "any", "race");
+
   private final Rules rules;
 
   Promised(Rules rules) {
@@ -58,6 +61,21 @@ final class Promised {
         && node.list("arguments").size() == 1;
   }
 
+  /**
+   * {@code Promise.allSettled} and its like go on with what fails, or leave what is sent behind.
+   */
+  private static void requireKnown(Node node) {
+    boolean other =
+        node.is("CallExpression")
+            && node.child("callee").is("MemberExpression")
+            && node.child("callee").child("object").isName("Promise")
+            && node.child("callee").property().filter(OTHERS::contains).isPresent();
+    if (other) {
+      String name = node.child("callee").property().orElseThrow();
+      throw new Refusal(node, "Promise." + name + ", where some may fail while others go on");
+    }
+  }
+
   private static boolean isTransaction(Node node, Place place) {
     return node.is("CallExpression")
         && node.child("callee").is("MemberExpression")
@@ -72,6 +90,7 @@ final class Promised {
 
   /** Writes what it does; no one looks at its value. */
   void run(Node node, Place place) {
+    requireKnown(node);
     if (node.is("AwaitExpression")) {
       run(node.child("argument"), place);
     } else if (ExplicitTransaction.ends(node, place)) {
@@ -153,6 +172,7 @@ final class Promised {
 
   /** What it answers. */
   Code value(Node node, Place place) {
+    requireKnown(node);
     if (node.is("AwaitExpression")) {
       return value(node.child("argument"), place);
     }

@@ -46,6 +46,10 @@ final class FlowRefusalsTest {
             + "| a loop over an object that may change meanwhile",
         "await knex('t').del().finally(() => knex('u').del()); | a promise that is not awaited",
         "await knex('t').then((all) => all.length).finally(() => {}); | a promise that is not awaited",
+        "await Promise.allSettled([knex('t').del(), knex('u').del()]); "
+            + "| Promise.allSettled, where some may fail while others go on",
+        "const all = await Promise.allSettled([knex('t').del()]); await knex('u').insert({ all }); "
+            + "| Promise.allSettled, where some may fail while others go on",
         "row.j.length = 0; | a part of what may be no plain object",
         "row.id = row.nothing; | it may be undefined",
         "shared.a = row.id; await knex('t').del(); "
