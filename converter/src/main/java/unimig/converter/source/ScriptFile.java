@@ -25,7 +25,7 @@ final class ScriptFile {
   private static final Pattern WHOLE_EXPORT =
       Pattern.compile("\\bmodule\\.exports\\s*=|\\bexport\\s+default\\b|\\bexport\\s*=");
   private static final Pattern UP_MEMBER =
-      Pattern.compile("\\bup\\s*(:|\\(|,|\\})|['\"]up['\"]\\s*:");
+      Pattern.compile("(?<![.\\w$])up\\s*(:|\\(|,|\\})|['\"]up['\"]\\s*:");
 
   private ScriptFile() {}
 

@@ -197,6 +197,16 @@ final class SourceReaderTest {
   }
 
   @Test
+  void commandsThatCallUpAreNoMigrations() {
+    Trees.knex(root, "migrations", "001_a.js");
+    Trees.write(
+        root,
+        "commands/migrate/up.ts",
+        "const command = { async handler() { await db.migrate.up(); } };\nexport = command;");
+    assertEquals(Map.of("knex", List.of("001_a.js")), Trees.names(Trees.read(root)));
+  }
+
+  @Test
   void ordersBySemanticVersionWhereTheProjectListsItself() {
     Trees.knex(root, "migrations", "2.0.0.js", "2.2.17.js", "2.2.3.js", "2.0.0-rc.1.js");
     List<String> semantic = List.of("2.0.0-rc.1.js", "2.0.0.js", "2.2.3.js", "2.2.17.js");
