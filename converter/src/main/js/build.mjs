@@ -45,6 +45,16 @@ const onlyPostgres = {
   },
 };
 
+// Outside browsers readable-stream builds on Node's own streams, which it stands for here.
+const ownStream = {
+  name: 'own-stream',
+  setup(build) {
+    build.onResolve({ filter: /\/internal\/streams\/stream$|^\.\/stream$/ }, ({ importer }) =>
+      importer.includes('readable-stream') ? { path: path.join(HERE, 'node_modules/readable-stream/lib/internal/streams/stream-browser.js') } : undefined,
+    );
+  },
+};
+
 function knexMake(line) {
   const found = ['knex-builder/make-knex.js', 'util/make-knex.js']
     .map((f) => path.join(HERE, 'node_modules', `knex-${line}`, 'lib', f))
@@ -98,6 +108,7 @@ results.push(
     },
     define: { 'process.env.NODE_DEBUG': '""', 'process.env.READABLE_STREAM': '""' },
     external: ['pg-native'],
+    plugins: [ownStream],
   }),
 );
 for (const name of ['lodash', 'nanoid', 'uuid']) {

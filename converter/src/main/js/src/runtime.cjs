@@ -16,7 +16,7 @@ const urls = require('./builtins/url.cjs');
 const NETWORK = ['cluster', 'dgram', 'dns', 'dns/promises', 'http', 'http2', 'https', 'net', 'tls'];
 // All others that Node 20 has: what loads them gets as far as their first use.
 const REFUSED = [
-  'child_process', 'diagnostics_channel', 'domain', 'inspector', 'inspector/promises', 'path/win32',
+  'child_process', 'domain', 'inspector', 'inspector/promises', 'path/win32',
   'punycode', 'readline', 'readline/promises', 'repl', 'stream/consumers', 'stream/promises',
   'stream/web', 'test', 'trace_events', 'v8', 'vm', 'wasi', 'worker_threads', 'zlib',
 ];
@@ -53,10 +53,11 @@ module.exports = function createRuntime(host) {
     assert: () => require('./builtins/assert.cjs'),
     'assert/strict': () => require('./builtins/assert.cjs').strict,
     async_hooks: () => ({ AsyncLocalStorage: class { run(_, f) { return f(); } getStore() {} } }),
-    buffer: () => require('buffer'),
+    buffer: () => require('./builtins/buffer.cjs'),
     console: () => console,
     constants: () => require('./builtins/constants.cjs'),
     crypto: () => crypto,
+    diagnostics_channel: () => require('./builtins/diagnostics_channel.cjs'),
     events: () => require('events'),
     fs: () => fs,
     'fs/promises': () => fs.promises,
@@ -69,7 +70,7 @@ module.exports = function createRuntime(host) {
     pg: () => pg,
     process: () => process,
     querystring: () => ({ parse: (t) => Object.fromEntries(new urls.URLSearchParams(t)), stringify: (o) => new urls.URLSearchParams(o).toString() }),
-    stream: () => require('stream'),
+    stream: () => require('./builtins/stream.cjs'),
     string_decoder: () => require('string_decoder'),
     sys: () => util,
     timers: () => timers.api,

@@ -13,11 +13,13 @@ import java.util.Set;
  * Node's documentation of ES modules has them.
  *
  * <p>Which of {@code require} and {@code import} asked is not known here, as ES modules are turned
- * into CommonJS: the conditions of the first are tried, then those of the second.
+ * into CommonJS: the conditions of the first are tried, then those of the second. What Node before
+ * 20.19 would load comes first, as an ES module may say more than its erasure to CommonJS can.
  */
 final class PackageExports {
   private static final List<Set<String>> CONDITIONS =
       List.of(
+          Set.of("node", "require", "default"),
           Set.of("node", "require", "module-sync", "default"),
           Set.of("node", "import", "module-sync", "default"));
 

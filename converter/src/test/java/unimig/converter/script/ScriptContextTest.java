@@ -163,4 +163,27 @@ final class ScriptContextTest {
 
     assertEquals(Kind.HANGS, failure.kind());
   }
+
+  /** Loggers and clients load them, whether or not a migration ever uses what they offer. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "const { Readable, Writable } = require('stream');"
+            + " new Readable() instanceof require('stream') && new Writable() instanceof require('stream').Stream",
+        "class Lines extends require('stream').Transform {}"
+            + " typeof new Lines().pipe === 'function' && new Lines() instanceof require('events')",
+        "require('buffer').constants.MAX_STRING_LENGTH === 536870888",
+        "require('diagnostics_channel').tracingChannel('a').traceSync((x) => x + 1, {}, null, 1) === 2",
+        "!require('node:diagnostics_channel').channel('a').hasSubscribers",
+      })
+  void offersWhatNodeHasBuiltIn(String script, @TempDir Path root) {
+    int last = script.lastIndexOf("; ") + 1;
+    int end = last > 0 ? last : script.lastIndexOf("} ") + 1;
+    String migration =
+        "%s\nconst ok = %s;\nexports.up = (knex) => knex.schema.dropTable(String(ok));\nexports.down = () => {};"
+            .formatted(script.substring(0, end), script.substring(end));
+    new LegacyTree(root).with("m.js", migration);
+    RecordedRun run = record(root, "m.js", LIMIT);
+    assertTrue(run.events().contains("drop table \\\"true\\\""), run.toString());
+  }
 }
