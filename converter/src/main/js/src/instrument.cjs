@@ -1,7 +1,7 @@
 // Marks the places where JavaScript inspects a value without a trap: truth tests and comparisons of
 // an answer cannot be noticed by a proxy, so each operand there is passed through a probe.
 'use strict';
-const { parse } = require('@babel/parser');
+const parsed = require('./parsed.cjs');
 
 const COMPARISONS = { '===': 'eq', '!==': 'ne', '==': 'like', '!=': 'unlike' };
 
@@ -97,20 +97,14 @@ function walk(node, visit) {
 
 /** Returns the source with every inspected operand wrapped in `probe(…)`; lines stay lines. */
 module.exports = function instrument(source, probe) {
-  const file = parse(source, {
-    sourceType: 'script',
-    allowReturnOutsideFunction: true,
-    allowAwaitOutsideFunction: true,
-    createParenthesizedExpressions: true,
-    errorRecovery: false,
-  });
+  const program = parsed(source);
   const edits = new Edits(source);
   const packages = new Set();
   const inspected = (node) => {
     // A function or literal is never an answer; super is no expression of its own.
     if (!/Literal$|Function|^Super$/.test(node.type)) edits.wrap(node, `${probe}(`);
   };
-  walk(file.program, (node) => {
+  walk(program, (node) => {
     operands(node).forEach(inspected);
     if (node.type === 'BinaryExpression' && COMPARISONS[node.operator]) {
       edits.wrap(node, `${probe}.${COMPARISONS[node.operator]}(`);

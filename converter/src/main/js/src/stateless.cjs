@@ -1,7 +1,7 @@
 // Whether a module keeps nothing for later calls of its functions: no variable of its own that a
 // function changes, no collection that it fills, no value that was remembered.
 'use strict';
-const { parse } = require('@babel/parser');
+const parsed = require('./parsed.cjs');
 
 const FILLING = new Set([
   'add', 'append', 'clear', 'copyWithin', 'delete', 'fill', 'pop', 'push', 'reverse', 'set', 'shift', 'sort', 'splice', 'unshift',
@@ -11,12 +11,15 @@ const CHANGING = new Set(['assign', 'defineProperties', 'defineProperty', 'setPr
 const PLAIN_CLASSES = new Set(['Error', 'Map', 'Set', 'TypeError']);
 const REMEMBERING = /memo|once|cache|throttle|debounce/i;
 
+/** What stands in parentheses. */
+const bare = (node) => (node.type === 'ParenthesizedExpression' ? bare(node.expression) : node);
+
 function children(node) {
   const found = [];
   for (const [key, value] of Object.entries(node)) {
     if (key === 'loc' || key === 'extra') continue;
     for (const each of Array.isArray(value) ? value : [value]) {
-      if (each && typeof each.type === 'string') found.push(each);
+      if (each && typeof each.type === 'string') found.push(bare(each));
     }
   }
   return found;
@@ -26,8 +29,8 @@ const isFunction = (node) => /^(FunctionDeclaration|FunctionExpression|ArrowFunc
 
 /** The leftmost name of `a.b[0].c`, also of `this.a` and of a pattern's first part. */
 function rootOf(node) {
-  let at = node;
-  while (/MemberExpression$/.test(at.type)) at = at.object;
+  let at = bare(node);
+  while (/MemberExpression$/.test(at.type)) at = bare(at.object);
   return at.type === 'Identifier' ? at.name : null;
 }
 
@@ -55,7 +58,7 @@ function changedBy(node) {
       return node.left.type === 'VariableDeclaration' ? [] : [rootOf(node.left)];
     case 'CallExpression':
     case 'OptionalCallExpression': {
-      const { callee } = node;
+      const callee = bare(node.callee);
       const method = /MemberExpression$/.test(callee.type) && callee.property.type === 'Identifier' ? callee.property.name : null;
       const target = FILLING.has(method) ? [rootOf(callee.object)] : [];
       return CHANGING.has(method) && node.arguments[0] ? [...target, rootOf(node.arguments[0])] : target;
@@ -72,10 +75,11 @@ const EXPORTING = '_createStarExport';
 function changes(node, names, inside) {
   if (node.type === 'FunctionDeclaration' && node.id.name === EXPORTING) return false;
   if (inside && changedBy(node).some((name) => names.has(name))) return true;
-  const called = node.type === 'CallExpression' && isFunction(node.callee) ? node.callee : null;
+  const called = node.type === 'CallExpression' && isFunction(bare(node.callee)) ? bare(node.callee) : null;
   if (called && !inside) {
     // A function that is called where it stands runs while the module loads.
-    return [called.body, ...node.arguments].some((child) => changes(child, names, false));
+    const own = called.body.type === 'BlockStatement' ? called.body.body.flatMap(declared) : [];
+    return [called.body, ...node.arguments.map(bare)].some((child) => changes(child, new Set([...names, ...own]), false));
   }
   return children(node).some((child) => changes(child, names, inside || isFunction(node)));
 }
@@ -91,7 +95,7 @@ function remembers(node) {
     case 'RegExpLiteral':
       return /[gy]/.test(node.flags);
     case 'CallExpression':
-      if (REMEMBERING.test(`${rootOf(node.callee)} ${node.callee.property?.name}`)) return true;
+      if (REMEMBERING.test(`${rootOf(node.callee)} ${bare(node.callee).property?.name}`)) return true;
       break;
     default:
       if (isFunction(node)) return false;
@@ -101,7 +105,7 @@ function remembers(node) {
 
 /** "true" or "false". */
 module.exports = function stateless(source) {
-  const { body } = parse(source, { sourceType: 'script', allowReturnOutsideFunction: true, allowAwaitOutsideFunction: true }).program;
+  const { body } = parsed(source);
   const names = new Set([...body.flatMap(declared), 'exports', 'module', 'globalThis', 'global', 'process']);
   return String(!body.some((statement) => changes(statement, names, false) || remembers(statement)));
 };

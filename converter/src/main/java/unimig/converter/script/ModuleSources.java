@@ -1,6 +1,7 @@
 package unimig.converter.script;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,17 @@ final class ModuleSources {
               + "|[\\w)\\]]\\s*\\[\\s*[\\w$(`]"
               + "|\\brequire\\s*\\(\\s*['\"][^./]");
 
+  /**
+   * Without any of these a file has no function: once it has loaded, nothing of it ever runs again,
+   * and no answer of a database comes to it.
+   */
+  private static final Pattern FUNCTION =
+      Pattern.compile("\\bfunction\\b|=>|\\bclass\\b|\\)\\s*(:[^{;]*)?\\{");
+
+  /** What may make something that has a memory, in a file without functions. */
+  private static final Pattern MEMORY =
+      Pattern.compile("(?i)\\bnew\\b|memo|once|cache|throttle|debounce|/[a-z]*[gy]");
+
   private static final Pattern PLACE_IN_MESSAGE = Pattern.compile("\\((\\d+):(\\d+)\\)");
   private static final Pattern PLACE = Pattern.compile("(.*):(\\d+):(\\d+)");
   private static final String PROBE = "__unimig_probe";
@@ -45,10 +57,22 @@ final class ModuleSources {
   private static final String DOOR =
       ";globalThis.__unimig_doors.set(__filename, (__unimig_code) => eval(__unimig_code));\n";
 
+  private static final int TREES = 64;
+
   private final ScriptEngine engine;
   private final Map<String, Source> made = new ConcurrentHashMap<>();
   private final Map<String, String> erased = new ConcurrentHashMap<>();
   private final Map<String, Boolean> stateless = new ConcurrentHashMap<>();
+
+  /** Syntax trees of the files asked for last, among them those that many migrations import. */
+  private final Map<String, String> trees =
+      new LinkedHashMap<>(TREES, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+          return size() > TREES;
+        }
+      };
+
   private final Map<String, RewrittenText> rewritten = new ConcurrentHashMap<>();
 
   ModuleSources(ScriptEngine engine) {
@@ -81,7 +105,8 @@ final class ModuleSources {
   private Source make(String path, String text, boolean esModule, Form form) {
     String code = erased(path, text, esModule);
     boolean own = !path.contains("/node_modules/");
-    if (form == Form.WATCHED && own && INSPECTING.matcher(code).find()) {
+    boolean watched = form == Form.WATCHED && own && FUNCTION.matcher(text).find();
+    if (watched && INSPECTING.matcher(code).find()) {
       code = tool("parser", "instrument", path, code, PROBE);
     }
     rewritten.put(path, new RewrittenText(text, HEAD + code));
@@ -97,7 +122,22 @@ final class ModuleSources {
     String text = new String(bytes, StandardCharsets.UTF_8);
     String code = erased(path, text, esModule);
     rewritten.put(path, new RewrittenText(text, HEAD + code));
-    return new Syntax(path, code, tool("parser", "syntax", path, code, ""), HEAD.length());
+    return new Syntax(path, code, tree(path, code), HEAD.length());
+  }
+
+  private String tree(String path, String code) {
+    String key = path + "\0" + code;
+    String known;
+    synchronized (trees) {
+      known = trees.get(key);
+    }
+    if (known == null) {
+      known = tool("parser", "syntax", path, code, "");
+      synchronized (trees) {
+        trees.put(key, known);
+      }
+    }
+    return known;
   }
 
   /** Where in the code of a module an offset of what is run is. */
@@ -111,6 +151,9 @@ final class ModuleSources {
       return true;
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
+    if (!FUNCTION.matcher(text).find() && !MEMORY.matcher(text).find()) {
+      return true;
+    }
     return stateless.computeIfAbsent(
         path + "\0" + esModule + "\0" + text,
         unused ->

@@ -75,6 +75,10 @@ final class KeptModulesTest {
   @ValueSource(
       strings = {
         "let count = 0; exports.next = () => ++count;",
+        "let count = 0; exports.next = () => (++(count));",
+        "exports.next = (() => { let count = 0; return () => ++count; })();",
+        "exports.see = ((function () { const seen = []; return (x) => (seen).push(x); }))();",
+        "exports.digits = /\\d/g;",
         "const seen = new Set(); exports.see = (name) => seen.add(name);",
         "const cache = {}; exports.put = (name) => { cache[name] = 1; };",
         "exports.put = (name) => { exports.last = name; };",
