@@ -15,14 +15,12 @@ import unimig.converter.script.OpenScript;
 
 /** Finds the values of expressions that are the same in every run, by evaluating them. */
 final class Constants {
-  private final OpenScript script;
-  private final UntouchedValues values;
+  private final ScriptAnswers script;
   private final Module module;
   private final Purity purity;
 
-  Constants(OpenScript script, UntouchedValues values, Module module) {
+  Constants(ScriptAnswers script, Module module) {
     this.script = script;
-    this.values = values;
     this.module = module;
     this.purity = new Purity(module);
   }
@@ -140,12 +138,13 @@ final class Constants {
     if (!hasFixedNames(node, scope) || !purity.isPure(node) || usesDatabase(node, scope)) {
       return Optional.empty();
     }
+    UntouchedValues values = script.values();
     values.takeTouched();
     String code = function(module.text(node), node, scope);
     String one = script.evaluate(code);
-    String other = script.evaluate(code);
+    boolean steady = script.evaluatesAlike(code);
     JsonObject json = JsonParser.parseString(one).getAsJsonObject();
-    boolean failed = json.has("error") || !one.equals(other) || values.takeTouched();
+    boolean failed = json.has("error") || !steady || values.takeTouched();
     return failed || values.showsIn(one) || values.wasMade(one) || hasOther(json)
         ? Optional.empty()
         : Optional.of(constant(json));

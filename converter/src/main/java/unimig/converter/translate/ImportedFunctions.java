@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import unimig.converter.script.OpenScript;
 import unimig.converter.script.OpenScript.Declared;
 import unimig.converter.script.Syntax;
 
@@ -22,7 +21,7 @@ final class ImportedFunctions {
   private static final Set<String> OF_FILE =
       Set.of("__dirname", "__filename", "exports", "module", "require");
 
-  private final OpenScript script;
+  private final ScriptAnswers script;
   private final Module module;
 
   /** Name → the files in which something inside of functions may have it. */
@@ -36,7 +35,7 @@ final class ImportedFunctions {
   /** What a name or a member of another file means, by its text. */
   private final Map<String, Optional<String>> meanings = new HashMap<>();
 
-  private ImportedFunctions(OpenScript script, Module module) {
+  private ImportedFunctions(ScriptAnswers script, Module module) {
     this.script = script;
     this.module = module;
   }
@@ -45,7 +44,7 @@ final class ImportedFunctions {
   private record File(String path, Module module, int start) {}
 
   /** Adds those that a script calls, directly or by way of others, to its module. */
-  static void add(OpenScript script, Module module) {
+  static void add(ScriptAnswers script, Module module) {
     ImportedFunctions functions = new ImportedFunctions(script, module);
     functions.note(module.program(), script.path());
     File own = new File(script.path(), module, 0);

@@ -3,16 +3,16 @@ package unimig.converter.translate;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import unimig.converter.catalog.Catalog;
 import unimig.converter.record.KnexQuirks;
 import unimig.converter.script.ContextPool;
 import unimig.converter.script.FailureDiagnostics;
-import unimig.converter.script.OpenScript;
 import unimig.converter.script.ProjectDirectory;
-import unimig.converter.script.ScriptContext;
 import unimig.converter.script.ScriptFailedException;
 import unimig.converter.script.ScriptSettings;
 import unimig.runner.diagnostic.Diagnostic;
@@ -29,6 +29,11 @@ public final class Translator {
 
   private final ContextPool contexts;
 
+  /** What scripts answered that were translated once. */
+  private final Map<Script, ScriptAnswers> answers = new ConcurrentHashMap<>();
+
+  private record Script(ScriptSettings settings, String path) {}
+
   /**
    * @param contexts which the caller closes when all is translated
    */
@@ -37,31 +42,36 @@ public final class Translator {
   }
 
   /**
+   * Translates a script; the second time, which is faster, ends what is kept of it.
+   *
    * @param path virtual path of the script
    * @param catalog the tables as they are when it runs, as far as they are known
    */
   public Translation translate(ScriptSettings settings, String path, Catalog catalog) {
-    UntouchedValues values = new UntouchedValues();
-    ScriptContext context = contexts.translating(settings, values);
+    Script script = new Script(settings, path);
+    ScriptAnswers kept = answers.remove(script);
+    ScriptAnswers asked = kept == null ? new ScriptAnswers(contexts, settings, path) : kept;
+    boolean sound = false;
     try {
-      Translation translation = translate(context.open(path), values, path, catalog);
-      contexts.giveBack(context);
+      Translation translation = translate(asked, catalog);
+      sound = true;
+      if (kept == null) {
+        answers.put(script, asked);
+      }
       return translation;
     } catch (ScriptFailedException e) {
-      // It may have left the context in any state.
-      context.close();
       return refused(
           path, "the script cannot be compiled piece by piece: " + e.failure().message());
-    } catch (RuntimeException e) {
-      context.close();
-      throw e;
+    } finally {
+      // A script that failed may have left the context in any state.
+      asked.close(sound);
     }
   }
 
-  private Translation translate(
-      OpenScript script, UntouchedValues values, String path, Catalog catalog) {
-    boolean touched = values.takeTouched();
-    if (values.showsIn(script.evaluate(CLIENT))) {
+  private static Translation translate(ScriptAnswers script, Catalog catalog) {
+    String path = script.path();
+    boolean touched = script.touchedByLoading();
+    if (script.values().showsIn(script.evaluate(CLIENT))) {
       return refused(path, "the client of the project comes from the environment");
     }
     boolean transactional =
@@ -69,7 +79,7 @@ public final class Translator {
             .getAsJsonObject()
             .get("transactional")
             .getAsBoolean();
-    Unit unit = new Unit(script, values, transactional, catalog);
+    Unit unit = new Unit(script, transactional, catalog);
     if (!touched) {
       ImportedFunctions.add(script, unit.module());
     }

@@ -10,19 +10,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import unimig.converter.catalog.Catalog;
-import unimig.converter.script.OpenScript;
 import unimig.converter.translate.Constants.Constant;
 
 /** What the functions of one migration have in common while it is translated. */
 final class Unit {
   private static final String API = "unimig.runner.api.";
 
-  private final OpenScript script;
+  private final ScriptAnswers script;
   private final Module module;
   private final Constants constants;
   private final Catalog catalog;
   private final boolean transactional;
-  private final UntouchedValues values;
   private final List<Sent> statements = new ArrayList<>();
   private final Set<Integer> applied = new TreeSet<>();
   private boolean applying = true;
@@ -44,21 +42,20 @@ final class Unit {
    */
   record Method(String name, String text, Type returns, boolean usesDatabase) {}
 
-  Unit(OpenScript script, UntouchedValues values, boolean transactional, Catalog catalog) {
+  Unit(ScriptAnswers script, boolean transactional, Catalog catalog) {
     this.catalog = catalog;
     this.script = script;
-    this.values = values;
     this.transactional = transactional;
     this.module = new Module(script.syntax());
-    this.constants = new Constants(script, values, module);
+    this.constants = new Constants(script, module);
   }
 
-  OpenScript script() {
+  ScriptAnswers script() {
     return script;
   }
 
   UntouchedValues values() {
-    return values;
+    return script.values();
   }
 
   /** The place of an offset in the parsed code, in its file: {@code path:line:column}. */

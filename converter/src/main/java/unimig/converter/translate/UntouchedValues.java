@@ -34,6 +34,11 @@ final class UntouchedValues implements RuntimeValues {
     touched = touched || !settings;
   }
 
+  /** Notes what an answer was made with that is given once more. */
+  void touch(boolean again) {
+    touched = touched || again;
+  }
+
   @Override
   public void settingsBegin() {
     settings = true;
