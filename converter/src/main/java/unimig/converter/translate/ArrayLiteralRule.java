@@ -79,26 +79,23 @@ final class ArrayLiteralRule implements ExpressionRule {
       Node only = elements.get(0).child("argument");
       return ArrayFrom.copy(new Iterables(rules).source(only, place), place.unit());
     }
-    String array = place.unit().api("JavaScriptArray");
-    List<String> lists = new ArrayList<>();
-    List<String> run = new ArrayList<>();
+    List<Code> lists = new ArrayList<>();
+    List<Code> run = new ArrayList<>();
     for (Node each : elements) {
       if (each.is("SpreadElement")) {
-        end(run, lists, array);
-        lists.add(new Iterables(rules).list(each.child("argument"), place).text());
+        end(run, lists, place.unit());
+        lists.add(new Iterables(rules).list(each.child("argument"), place));
       } else {
-        run.add(Parts.of(element(each, place), place.unit()).text());
+        run.add(Parts.of(element(each, place), place.unit()));
       }
     }
-    end(run, lists, array);
-    String first = lists.size() == 1 ? array + ".of()" : lists.remove(0);
-    return Code.atom(
-        array + ".concat(" + first + ", " + String.join(", ", lists) + ")", Type.list(Type.ANY));
+    end(run, lists, place.unit());
+    return lists.size() == 1 ? lists.get(0) : JoinedLists.of(lists, place.unit());
   }
 
-  private static void end(List<String> run, List<String> lists, String array) {
+  private static void end(List<Code> run, List<Code> lists, Unit unit) {
     if (!run.isEmpty()) {
-      lists.add(array + ".of(" + String.join(", ", run) + ")");
+      lists.add(of(run, unit));
       run.clear();
     }
   }

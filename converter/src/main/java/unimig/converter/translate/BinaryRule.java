@@ -33,6 +33,10 @@ final class BinaryRule implements ExpressionRule {
     if (ofUndefined.isPresent()) {
       return ofUndefined.get();
     }
+    Optional<Code> ofEntry = ofEntry(node, place);
+    if (ofEntry.isPresent()) {
+      return ofEntry.get();
+    }
     Code left = left(node, place);
     Code right = rules.value(node.child("right"), place);
     if (operator.equals("+") && left.type().isText()) {
@@ -41,6 +45,22 @@ final class BinaryRule implements ExpressionRule {
       left = UndefinedText.written(node.child("left"), place).orElse(left);
     }
     return of(node, left, right, place.unit()).of(left);
+  }
+
+  /** {@code key in dictionary}, {@code dictionary[key] === undefined}. */
+  private Optional<Code> ofEntry(Node node, Place place) {
+    String operator = node.text("operator");
+    if (operator.equals("in")) {
+      return DictionaryEntry.called(node, "has", rules, place).map(DictionaryEntry::there);
+    }
+    Node right = node.child("right");
+    boolean undefined = right.isName("undefined") && place.scope().find("undefined").isEmpty();
+    boolean missing = undefined || (right.is("NullLiteral") && operator.length() == 2);
+    return missing && operator.matches("[!=]==?")
+        ? DictionaryEntry.find(node.child("left"), rules, place)
+            .flatMap(DictionaryEntry::defined)
+            .map(there -> operator.startsWith("!") ? there : Truth.not(there))
+        : Optional.empty();
   }
 
   /** What changes something comes first in Java too; it is not moved past a constant. */
@@ -138,6 +158,10 @@ final class BinaryRule implements ExpressionRule {
     boolean numbers = left.type().isNumber() && right.type().isNumber();
     boolean booleans = isBoolean(left) && isBoolean(right);
     if (numbers || booleans) {
+      if (isBoxed(left) && isBoxed(right)) {
+        String primitive = "(" + left.type().java() + ") " + left.operand();
+        return Code.sum(primitive + " == " + right.operand(), Type.BOOLEAN);
+      }
       return Code.sum(left.operand() + " == " + right.operand(), Type.BOOLEAN);
     }
     if (strict && isSameKind(left, right)) {
@@ -153,6 +177,11 @@ final class BinaryRule implements ExpressionRule {
     String name = strict ? ".strictEquals(" : ".looseEquals(";
     return Code.atom(
         unit.javaScript() + name + left.text() + ", " + right.text() + ")", Type.BOOLEAN);
+  }
+
+  /** Java compares values of a map by identity, as long as both are. */
+  private static boolean isBoxed(Code code) {
+    return code.text().matches("(?s)\\w+\\.(get|getOrDefault)\\(.*");
   }
 
   /** Whether Java's equality is the one of JavaScript, null included. */

@@ -72,6 +72,10 @@ final class CallRule implements ExpressionRule {
         return known.get();
       }
     }
+    Optional<Code> entry = new DictionaryCalls(rules).find(node, place);
+    if (entry.isPresent()) {
+      return entry.get();
+    }
     Code receiver = rules.expression(object, place);
     return new Holders(rules)
         .call(receiver, method, node, place)

@@ -56,6 +56,7 @@ final class Destructuring {
         type.element().ifPresent(element -> importType(element, unit));
       }
       case OBJECT -> unit.use("java.util.Map");
+      case DICTIONARY -> DictionaryKeys.importTypes(type, unit);
       case ROW -> unit.api("Row");
       case RESULT -> unit.api("Result");
       case MAP, SET, DATE -> unit.api(type.kind().plain());

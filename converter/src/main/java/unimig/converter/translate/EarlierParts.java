@@ -44,6 +44,9 @@ final class EarlierParts {
 
   /** Writes them for an expression that is a statement. */
   private void done(Node expression) {
+    if (DictionaryCalls.begins(expression, place)) {
+      return;
+    }
     if (expression.is("ConditionalExpression", "LogicalExpression")) {
       test(ChoosingStatements.test(expression));
     } else if (effects.isIn(expression)) {

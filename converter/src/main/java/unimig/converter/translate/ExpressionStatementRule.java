@@ -61,6 +61,9 @@ final class ExpressionStatementRule implements StatementRule {
       console.write(call, place);
       return;
     }
+    if (new DictionaryCalls(rules).add(call, place)) {
+      return;
+    }
     ListMethods lists = new ListMethods(rules);
     if (!lists.statement(call, place)) {
       place.body().line(rules.expression(call, place).text() + ";");

@@ -47,6 +47,9 @@ final class ForOfRule implements StatementRule {
       generators.write(node, generator.get());
       return true;
     }
+    if (new DictionaryLoops(rules).write(node, place)) {
+      return true;
+    }
     Node pattern = left.list("declarations").get(0).child("id");
     Node body = node.child("body");
     Optional<Constant> constant = place.unit().constants().find(node.child("right"), place.scope());

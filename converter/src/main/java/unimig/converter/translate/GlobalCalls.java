@@ -137,7 +137,7 @@ final class GlobalCalls {
 
   private static Code json(String text, Code value, Unit unit) {
     boolean whole =
-        value.type().is(Type.Kind.LIST, Type.Kind.OBJECT, Type.Kind.ROW)
+        value.type().is(Type.Kind.LIST, Type.Kind.OBJECT, Type.Kind.ROW, Type.Kind.DICTIONARY)
             && !value.type().nullable();
     Type type =
         whole ? Type.STRING : value.type().undefinable() ? Type.ANY : Type.DEFINED.present();

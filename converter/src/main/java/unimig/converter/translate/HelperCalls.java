@@ -202,6 +202,7 @@ final class HelperCalls {
         promised.isPromise(node, place)
             ? promised.value(node, place)
             : rules.expression(node, place);
+    ReturnRule.requireKnown(code.type(), node);
     place.body().returns(code.type());
     boolean nothing = code.type().is(Type.Kind.NOTHING);
     place.body().line((nothing ? "" : "return ") + code.text() + ";");

@@ -48,6 +48,7 @@ final class IfElseRule implements StatementRule {
     } else if (!completes[1]) {
       Narrowing.apply(node.child("test"), true, place);
     }
+    DictionaryPresence.behind(node, rules, place);
     return completes[0] || completes[1];
   }
 

@@ -28,15 +28,18 @@ final class JoinedList {
       return Optional.empty();
     }
     List<Code> elements =
-        list.list("elements").stream().map(each -> rules.value(each, place)).toList();
-    if (!elements.stream().allMatch(each -> isPlain(each.type()))) {
+        list.list("elements").stream()
+            .map(each -> UndefinedText.find(each, place).orElseGet(() -> rules.value(each, place)))
+            .toList();
+    if (!elements.stream()
+        .allMatch(each -> isPlain(each.type()) || each.type().isUndefinedAsNull())) {
       return Optional.empty();
     }
     List<String> pieces = new ArrayList<>();
     for (Code each : elements) {
       if (!pieces.isEmpty() && !divider.get().isEmpty()) {
         pieces.add(JavaLiterals.string(divider.get()));
-      } else if (!each.type().isText() && !each.type().nullable()) {
+      } else if (!each.type().is(Type.Kind.STRING) && !each.type().nullable()) {
         pieces.add("\"\"");
       }
       pieces.add(piece(each, place.unit()));
@@ -51,7 +54,7 @@ final class JoinedList {
 
   /** Null becomes nothing. */
   private static String piece(Code code, Unit unit) {
-    if (!code.type().nullable()) {
+    if (!code.type().nullable() && !code.type().undefinable()) {
       return code.operand();
     }
     unit.use("java.util.Objects");

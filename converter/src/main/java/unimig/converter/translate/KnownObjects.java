@@ -18,7 +18,7 @@ final class KnownObjects {
   private KnownObjects() {}
 
   private static boolean isOne(Type type) {
-    return type.is(Type.Kind.OBJECT, Type.Kind.ROW) && !type.nullable();
+    return type.is(Type.Kind.OBJECT, Type.Kind.ROW, Type.Kind.DICTIONARY) && !type.nullable();
   }
 
   /** Whether only the object itself can have a property of that name. */
@@ -44,11 +44,14 @@ final class KnownObjects {
 
   /** What its properties are, if that is known. */
   private static Type value(Code object) {
-    return object.type().is(Type.Kind.OBJECT) ? object.type().elementType() : Type.ANY;
+    return object.type().is(Type.Kind.OBJECT, Type.Kind.DICTIONARY)
+        ? DictionaryKeys.held(object.type().elementType())
+        : Type.ANY;
   }
 
   private static Code listed(String method, String part, Code object, Type element, Unit unit) {
-    boolean held = isOne(object.type()) && !element.is(Type.Kind.ROW);
+    boolean dictionary = object.type().is(Type.Kind.DICTIONARY);
+    boolean held = isOne(object.type()) && (dictionary || !element.is(Type.Kind.ROW));
     if (!held) {
       String call = unit.api("JavaScriptObject") + "." + method + "(" + object.text() + ")";
       return list(call, object, element.is(Type.Kind.ROW) ? Type.ANY : element, unit);

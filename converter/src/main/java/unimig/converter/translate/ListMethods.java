@@ -2,6 +2,7 @@ package unimig.converter.translate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import unimig.converter.translate.Callbacks.Lambda;
 
 /** Methods of lists: streams where they have functions. */
@@ -264,6 +265,12 @@ final class ListMethods {
     }
     List<Code> more =
         node.list("arguments").stream().map(each -> rules.value(each, place)).toList();
+    boolean lists =
+        !more.isEmpty()
+            && more.stream().allMatch(each -> each.type().is(Type.Kind.LIST) && !each.type().nullable());
+    if (lists) {
+      return JoinedLists.of(Stream.concat(Stream.of(list), more.stream()).toList(), place.unit());
+    }
     StringBuilder call = new StringBuilder(place.unit().api("JavaScriptArray") + ".concat(");
     call.append(list.text());
     more.forEach(each -> call.append(", ").append(each.text()));

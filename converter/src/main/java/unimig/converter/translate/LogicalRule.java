@@ -24,6 +24,10 @@ final class LogicalRule implements ExpressionRule {
     if (row.isPresent() && !operator.equals("&&")) {
       return orElse(row.get(), node, place);
     }
+    Optional<Code> entry = ofEntry(node, place);
+    if (entry.isPresent()) {
+      return entry.get();
+    }
     Optional<Code> held = UndefinedText.find(node.child("left"), place);
     Code left =
         held.filter(any -> !operator.equals("&&"))
@@ -64,6 +68,19 @@ final class LogicalRule implements ExpressionRule {
         ? ConditionalRule.choice(test, right, left, place.unit())
         : ConditionalRule.choice(
             test, present(known(node, left, place), right), right, place.unit());
+  }
+
+  /** {@code dictionary[key] || other}. */
+  private Optional<Code> ofEntry(Node node, Place place) {
+    String operator = node.text("operator");
+    return operator.equals("&&")
+        ? Optional.empty()
+        : DictionaryEntry.find(node.child("left"), rules, place)
+            .flatMap(
+                entry -> {
+                  Code other = rules.expression(node.child("right"), place);
+                  return other.steady() ? entry.orElse(operator, other) : Optional.empty();
+                });
   }
 
   /** A call of a function of the script, or a long one. */

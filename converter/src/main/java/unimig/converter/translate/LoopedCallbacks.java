@@ -35,7 +35,9 @@ final class LoopedCallbacks {
             && !arguments.get(0).flag("async")
             && !arguments.get(0).flag("generator")
             && !Purity.contains(arguments.get(0), List.of("AwaitExpression", "YieldExpression"));
-    return plain && changes(arguments.get(0), call.child("callee").property().get());
+    return plain
+        && (changes(arguments.get(0), call.child("callee").property().get())
+            || (reduce && Dictionaries.isReduced(arguments.get(0), arguments.get(1))));
   }
 
   static boolean isReduce(Node call) {
@@ -164,9 +166,13 @@ final class LoopedCallbacks {
     }
     Place outer = place.inner();
     Code begun = Parts.of(rules.value(initial, place), place.unit());
-    Type type = place.body().widening().of(sum.start(), begun.type());
+    Optional<Type> dictionary = Dictionaries.reduced(initial, function, sum, place);
+    Type type = place.body().widening().of(sum.start(), dictionary.orElse(begun.type()));
     String java = place.body().outerName(wanted);
-    Code held = ListChanges.owned(sum, java, begun, type, place);
+    Code held =
+        dictionary.isPresent()
+            ? Code.atom(DictionaryKeys.empty(type, place.unit()), type)
+            : ListChanges.owned(sum, java, begun, type, place);
     place.body().line(type.java() + " " + java + " = " + held.text() + ";");
     Destructuring.importType(type, place.unit());
     Binding.Variable variable = new Binding.Variable(java, type, true, sum.start());
@@ -188,7 +194,7 @@ final class LoopedCallbacks {
     if (completes) {
       throw new Refusal(function, "a function that may end without a value");
     }
-    return Code.atom(java, type);
+    return Code.atom(java, place.body().widening().of(sum.start(), type));
   }
 
   /** What becomes of a value that the function returns for an element. */

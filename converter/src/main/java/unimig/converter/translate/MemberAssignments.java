@@ -15,7 +15,22 @@ final class MemberAssignments {
 
   /** Without a semicolon. */
   String assign(Node node, Place place) {
+    Optional<DictionaryEntry> entry = DictionaryEntry.find(node.child("left"), rules, place);
+    if (entry.isPresent()) {
+      return entry(entry.get(), node);
+    }
     return setPart(node.child("left"), value(node, place), place);
+  }
+
+  private String entry(DictionaryEntry entry, Node node) {
+    if (!node.text("operator").equals("=")) {
+      return entry.compound(node, rules);
+    }
+    Node value = node.child("right");
+    return DictionaryAdding.isOr(value, node.child("left"))
+            && value.child("right").is("ArrayExpression", "ObjectExpression")
+        ? entry.put(value.child("right"), rules, true)
+        : entry.put(value, rules, false);
   }
 
   /** The value that is assigned. */
@@ -37,6 +52,10 @@ final class MemberAssignments {
 
   /** {@code object.a++}; without a semicolon. */
   String update(Node node, Place place) {
+    Optional<DictionaryEntry> entry = DictionaryEntry.find(node.child("argument"), rules, place);
+    if (entry.isPresent()) {
+      return entry.get().count(node);
+    }
     Target target = target(node.child("argument"), place);
     Unit unit = place.unit();
     String step = node.text("operator").equals("++") ? ".increment(" : ".decrement(";

@@ -24,6 +24,10 @@ final class MemberRule implements ExpressionRule {
     if (cursor.isPresent()) {
       return cursor.get();
     }
+    Optional<DictionaryEntry> entry = DictionaryEntry.find(node, rules, place);
+    if (entry.isPresent()) {
+      return entry.get().read();
+    }
     Code object = rules.expression(node.child("object"), place);
     Optional<String> property = node.property();
     return property.isPresent()
@@ -43,7 +47,7 @@ final class MemberRule implements ExpressionRule {
       case RESULT -> result(object, name, node, unit);
       case LIST -> list(object, name, node, unit);
       case STRING -> text(object, name, node, unit);
-      case MAP, SET -> size(object, name, node);
+      case MAP, SET, DICTIONARY -> size(object, name, node);
       case OBJECT ->
           KnownObjects.isRow(object, name)
               ? row(object, name, unit)

@@ -14,6 +14,9 @@ final class Narrowing {
    * @param place where the test is known to be true, or false
    */
   static void apply(Node test, boolean outcome, Place place) {
+    if (outcome) {
+      DictionaryPresence.apply(test, new Rules(), place);
+    }
     switch (test.type()) {
       case "Identifier", "MemberExpression" -> {
         if (outcome) {

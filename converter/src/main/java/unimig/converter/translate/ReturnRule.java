@@ -29,6 +29,7 @@ final class ReturnRule implements StatementRule {
       throw new Refusal(node, "a promise that is returned out of try without await");
     }
     Type type = value.map(each -> returned(each, place)).orElse(Type.NOTHING);
+    requireKnown(type, node);
     if (!place.inlined()) {
       if (place
           .body()
@@ -43,6 +44,13 @@ final class ReturnRule implements StatementRule {
       place.body().line(place.leaving().map(Leaving::use).orElse("return") + ";");
     }
     return false;
+  }
+
+  /** Whoever is given a dictionary may put anything into it. */
+  static void requireKnown(Type type, Node node) {
+    if (type.is(Type.Kind.DICTIONARY)) {
+      throw new Refusal(node, "a dictionary that is more than that");
+    }
   }
 
   private boolean mayBePromise(Node value, Place place) {

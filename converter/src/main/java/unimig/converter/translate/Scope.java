@@ -2,9 +2,11 @@ package unimig.converter.translate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The names that a block declares, and those around it; names of the module are in none. */
 final class Scope {
@@ -13,6 +15,7 @@ final class Scope {
   private final Optional<Condition> condition;
   private final Map<String, Binding> bindings = new HashMap<>();
   private final Map<List<Integer>, Code> earlier = new HashMap<>();
+  private final Set<String> present = new HashSet<>();
   private Optional<Snapshots> snapshots = Optional.empty();
 
   private enum Kind {
@@ -65,6 +68,17 @@ final class Scope {
   /** Notes that a part of a statement was computed before it. */
   void computed(Node part, Code value) {
     earlier.put(place(part), value);
+  }
+
+  /** Notes that a dictionary has a key, both as Java writes them. */
+  void hold(String dictionary, String key) {
+    present.add(dictionary + '[' + key);
+  }
+
+  /** Whether a dictionary is known to have a key. */
+  boolean holds(String dictionary, String key) {
+    return present.contains(dictionary + '[' + key)
+        || outer.filter(scope -> scope.holds(dictionary, key)).isPresent();
   }
 
   /** Notes the statement that is being written, before which variables can be copied. */

@@ -291,7 +291,7 @@ final class Shapes {
       return text;
     }
     trial.requireSame(hole, "undefined", Knex.orLeftOut(JavaScript.UNDEFINED));
-    return unit.api("Knex") + ".orLeftOut(" + text + ")";
+    return UndefinedText.orLeftOut(text, unit);
   }
 
   private String listHole(int hole) {

@@ -30,6 +30,11 @@ final class Truth {
       String text = side(left, operator) + " " + operator + " " + side(right, operator);
       return Code.sum(text, Type.BOOLEAN).of(left, right);
     }
+    Optional<Code> entry =
+        DictionaryEntry.find(test, rules, place).flatMap(DictionaryEntry::truth);
+    if (entry.isPresent()) {
+      return entry.get();
+    }
     Optional<MissingRow> row = MissingRow.find(test, place);
     if (row.isPresent()) {
       return of(row.get(), test, place.unit());
@@ -92,7 +97,7 @@ final class Truth {
                   : code;
           case INT -> type.nullable() ? number(code, unit) : notZero(text);
           case STRING -> text(code, unit);
-          case ROW, LIST, RESULT, OBJECT, MAP, SET, DATE, ITERABLE ->
+          case ROW, LIST, RESULT, OBJECT, MAP, SET, DATE, ITERABLE, DICTIONARY ->
               type.nullable() || isOfRow(code, node)
                   ? Code.sum(text + " != null", Type.BOOLEAN)
                   : always(code, node);

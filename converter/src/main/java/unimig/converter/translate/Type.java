@@ -55,6 +55,8 @@ record Type(
     MAP("JavaScriptMap", "JavaScriptMap"),
     SET("JavaScriptSet", "JavaScriptSet"),
     DATE("JavaScriptDate", "JavaScriptDate"),
+    /** What a script only uses by keys that the run knows, with values of one type. */
+    DICTIONARY("Map", "Map"),
     /** What can only be gone through, once. */
     ITERABLE("Iterable<Object>", "Iterable<Object>"),
     ANY("Object", "Object"),
@@ -76,6 +78,12 @@ record Type(
   static final Type BOOLEAN = of(Kind.BOOLEAN);
   static final Type INT = of(Kind.INT);
   static final Type DOUBLE = of(Kind.DOUBLE);
+
+  /** A sum of whole numbers, which is one, and not minus zero. */
+  static final Type SUM =
+      new Type(
+          Kind.DOUBLE, Optional.empty(), Optional.empty(), false, false, Digits.WHOLE);
+
   static final Type STRING = of(Kind.STRING);
   static final Type RESULT = of(Kind.RESULT);
   static final Type OBJECT = of(Kind.OBJECT);
@@ -108,6 +116,22 @@ record Type(
   /** An object whose properties are all of one type, whatever they are called. */
   static Type dictionary(Type value) {
     return new Type(Kind.OBJECT, Optional.of(value), Optional.empty(), false, false);
+  }
+
+  /** An object used as a dictionary, that nothing was put into yet. */
+  static Type emptyDictionary() {
+    return of(Kind.DICTIONARY);
+  }
+
+  /** The same of a {@code Map}, whose keys are no texts necessarily. */
+  static Type emptyMap() {
+    return new Type(Kind.DICTIONARY, Optional.empty(), Optional.of(Map.of()), false, false);
+  }
+
+  /** A dictionary after something was put into it. */
+  Type holding(Type key, Type value) {
+    Optional<Map<String, Type>> keys = columns.map(any -> Map.of(DictionaryKeys.NAME, key));
+    return new Type(kind, Optional.of(value), keys, nullable, undefinable);
   }
 
   /** An object that was made with some properties. */
@@ -208,10 +232,15 @@ record Type(
 
   /** As Java declares a variable of it. */
   String java() {
-    return is(Kind.LIST) ? boxed() : nullable || undefinable ? kind.boxed : kind.plain;
+    return is(Kind.LIST, Kind.DICTIONARY)
+        ? boxed()
+        : nullable || undefinable ? kind.boxed : kind.plain;
   }
 
   String boxed() {
+    if (is(Kind.DICTIONARY)) {
+      return "Map<" + DictionaryKeys.of(this).boxed() + ", " + elementType().boxed() + ">";
+    }
     return is(Kind.LIST) ? "List<" + elementType().boxed() + ">" : kind.boxed;
   }
 
@@ -256,6 +285,9 @@ record Type(
                   ? ofAnyLength()
                   : list(elementType().or(other.elementType()));
       return nullable || other.nullable ? any.orMissing() : any;
+    }
+    if (is(Kind.DICTIONARY) && other.is(Kind.DICTIONARY)) {
+      return DictionaryKeys.both(this, other);
     }
     if (isNumber() && other.isNumber()) {
       return DOUBLE;

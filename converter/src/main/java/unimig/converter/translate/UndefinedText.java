@@ -28,6 +28,14 @@ final class UndefinedText {
         : held;
   }
 
+  /** As a value of a statement that leaves out what is undefined. */
+  static String orLeftOut(String value, Unit unit) {
+    String knex = unit.api("Knex");
+    return value.matches("JavaScript\\.orUndefined\\(\\w+\\)")
+        ? knex + value.replaceFirst("JavaScript\\.orUndefined", ".orLeftOutIfNull")
+        : knex + ".orLeftOut(" + value + ")";
+  }
+
   /** What a variable that begins with a value holds, if that is such a text. */
   static Optional<Code> initial(Node init, Node name, Rules rules, Place place) {
     if (!mayBe(name, place)) {

@@ -43,6 +43,9 @@ final class VariableRule implements StatementRule {
       return;
     }
     new EarlierParts(rules, place).before(init);
+    if (new Dictionaries(rules).declare(pattern, init, place)) {
+      return;
+    }
     boolean named = pattern.is("Identifier") && !place.body().isAssigned(pattern.name());
     if (named && RegExpLiterals.written(init, true).isPresent()) {
       place.scope().declare(pattern.name(), new RegExpCursors(place).declared(pattern, init));
@@ -99,6 +102,9 @@ final class VariableRule implements StatementRule {
   /** Of a value that statements give to a variable, which is this one. */
   private void written(Node name, Node init, Place place, Node scope) {
     Code value = new EarlierParts(rules, place).written(init, name.name());
+    if (value.type().is(Type.Kind.DICTIONARY) && !Dictionaries.isUsedAsOne(name, place)) {
+      throw new Refusal(name, "a dictionary that is more than that");
+    }
     Type type = place.body().widening().of(name.start(), value.type());
     if (place.body().isAssigned(name.name()) || !type.equals(value.type())) {
       new Destructuring(rules).declare(name, value, place, scope);

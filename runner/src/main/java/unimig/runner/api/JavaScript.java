@@ -273,6 +273,15 @@ public final class JavaScript {
     return JavaScriptObject.of(keysAndValues);
   }
 
+  /**
+   * An object without properties that only gets values of one type, under keys that only the run
+   * knows. Where it has no such key, {@code get} answers null, and fails for what objects inherit.
+   */
+  @SuppressWarnings("unchecked") // Its user puts nothing else into it.
+  public static <T> Map<String, T> dictionary() {
+    return (Map<String, T>) (Map<String, ?>) new Dictionary();
+  }
+
   /** {@code JSON.stringify(value)}; {@link #UNDEFINED} of undefined. */
   public static Object json(@Nullable Object value) {
     return JavaScriptJson.stringify(value);

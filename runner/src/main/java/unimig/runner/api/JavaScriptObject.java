@@ -138,6 +138,9 @@ public class JavaScriptObject extends AbstractMap<String, @Nullable Object> {
   @Override
   public final @Nullable Object put(String key, @Nullable Object value) {
     long index = index(key);
+    if (index < 0 && key.equals("__proto__")) {
+      requireKnown(key);
+    }
     Function<Object, Entry<String, @Nullable Object>> entry = any -> new SimpleEntry<>(key, null);
     return (index < 0 ? names.computeIfAbsent(key, entry) : indexes.computeIfAbsent(index, entry))
         .setValue(value);
@@ -169,8 +172,15 @@ public class JavaScriptObject extends AbstractMap<String, @Nullable Object> {
       return null;
     }
     long index = index(name);
-    return index < 0 ? names.get(name) : indexes.get(index);
+    Entry<String, @Nullable Object> entry = index < 0 ? names.get(name) : indexes.get(index);
+    if (entry == null) {
+      requireKnown(name);
+    }
+    return entry;
   }
+
+  /** Fails if it cannot be told what a missing property is. */
+  void requireKnown(String key) {}
 
   /** The array index that a key is the canonical text of; -1 if it is none. */
   private static long index(String key) {

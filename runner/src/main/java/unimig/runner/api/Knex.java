@@ -29,6 +29,11 @@ public final class Knex {
     return new Choice(Mark.OR_LEFT_OUT, value);
   }
 
+  /** The same of what Java holds as null where it is undefined. */
+  public static Object orLeftOutIfNull(@Nullable Object value) {
+    return orLeftOut(JavaScript.orUndefined(value));
+  }
+
   /**
    * A value that must be there.
    *

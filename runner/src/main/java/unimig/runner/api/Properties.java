@@ -89,6 +89,11 @@ final class Properties {
         : Optional.empty();
   }
 
+  /** Fails if a plain object inherits something of that name. */
+  static void requireOwn(String name, JavaScriptObject object) {
+    missing(name, object);
+  }
+
   private static Object missing(String name, Object target) {
     boolean isPlain = target instanceof JavaScriptObject;
     if (OF_OBJECTS.contains(name) || (!isPlain && InheritedNames.ALL.contains(name))) {
