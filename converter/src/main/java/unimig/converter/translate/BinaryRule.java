@@ -225,8 +225,8 @@ final class BinaryRule implements ExpressionRule {
 
   private static Code order(Node node, Code first, Code second, Unit unit) {
     String operator = node.text("operator");
-    Code left = orZero(first);
-    Code right = orZero(second);
+    Code left = orZero(first, unit);
+    Code right = orZero(second, unit);
     if (left.type().isNumber() && right.type().isNumber()) {
       boolean any = operator.equals(">") && right.text().equals("0");
       if (any && left.text().endsWith(".size()")) {
@@ -244,8 +244,8 @@ final class BinaryRule implements ExpressionRule {
       String first = plain ? one.text() : Text.piece(one, unit);
       return Code.sum(first + " + " + Text.piece(other, unit), Type.STRING);
     }
-    Code left = orZero(one);
-    Code right = orZero(other);
+    Code left = orZero(one, unit);
+    Code right = orZero(other, unit);
     boolean column = one.cell().isPresent() || other.cell().isPresent();
     boolean step = left.text().matches(SMALL) || right.text().matches(SMALL);
     if (isInt(left) && isInt(right) && (!column || step)) {
@@ -268,16 +268,20 @@ final class BinaryRule implements ExpressionRule {
   }
 
   /** JavaScript counts with null as with zero. */
-  static Code orZero(Code code) {
-    Type type = code.type();
-    return code.cell().isPresent() && type.equals(Type.INT.orMissing())
-        ? Code.atom(code.cell().get().call("integerOr", "0"), Type.INT).of(code)
-        : code;
+  static Code orZero(Code code, Unit unit) {
+    if (!code.type().equals(Type.INT.orMissing())) {
+      return code;
+    }
+    if (code.cell().isPresent()) {
+      return Code.atom(code.cell().get().call("integerOr", "0"), Type.INT).of(code);
+    }
+    unit.use("java.util.Objects");
+    return Code.atom("Objects.requireNonNullElse(" + code.text() + ", 0)", Type.INT).of(code);
   }
 
   private static Code arithmetic(String operator, Code first, Code second, Unit unit) {
-    Code left = orZero(first);
-    Code right = orZero(second);
+    Code left = orZero(first, unit);
+    Code right = orZero(second, unit);
     if (operator.equals("-") && isInt(left) && isInt(right)) {
       return Code.atom("Math.subtractExact(" + left.text() + ", " + right.text() + ")", Type.INT);
     }

@@ -168,7 +168,19 @@ final class Destructuring {
     return (UndefinedText.mayBe(target, place)
             ? UndefinedText.element(list, index)
             : Optional.<Code>empty())
-        .orElseGet(() -> MemberRule.held(list, index, place.unit()));
+        .orElseGet(() -> MemberRule.held(partOf(list, index, target, place), index, place.unit()));
+  }
+
+  /** What is changed under a name of its own may be any list. */
+  private static Code partOf(Code list, Code index, Node target, Place place) {
+    boolean changed = target.is("Identifier") && place.body().isChanged(target.name());
+    boolean part =
+        list.type()
+            .columns()
+            .map(parts -> parts.get(index.text()))
+            .filter(type -> type.is(Type.Kind.LIST))
+            .isPresent();
+    return changed && part ? list.with(list.type().ofAnyLength()) : list;
   }
 
   /** A part of a pattern, which may have a default. */

@@ -115,8 +115,7 @@ final class Dictionaries {
   /** What {@code reduce} begins with, if its function only puts entries into it. */
   static Optional<Type> reduced(Node initial, Node function, Node sum, Place place) {
     boolean fits =
-        isReduced(function, initial)
-            && place.body().widening().allowsDictionary(sum.start());
+        isReduced(function, initial) && place.body().widening().allowsDictionary(sum.start());
     return fits ? Optional.of(Type.emptyDictionary()) : Optional.empty();
   }
 

@@ -25,7 +25,9 @@ final class DictionaryAdding {
     if (assignment.text("operator").matches("\\|\\|=|\\?\\?=")) {
       return isEmpty(value) ? Optional.of(target) : Optional.empty();
     }
-    return assignment.text("operator").equals("=") && isOr(value, target) && isEmpty(value.child("right"))
+    return assignment.text("operator").equals("=")
+            && isOr(value, target)
+            && isEmpty(value.child("right"))
         ? Optional.of(target)
         : Optional.empty();
   }

@@ -26,8 +26,7 @@ final class DictionaryCalls {
                   case "get" -> each.read();
                   case "has" -> each.there();
                   case "delete" -> each.remove();
-                  case "set" ->
-                      Code.action(each.put(arguments.get(1), rules, false), Type.NOTHING);
+                  case "set" -> Code.action(each.put(arguments.get(1), rules, false), Type.NOTHING);
                   default -> null;
                 }));
   }

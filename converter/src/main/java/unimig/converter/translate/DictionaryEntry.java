@@ -130,8 +130,7 @@ final class DictionaryEntry {
   Optional<Code> orElse(String operator, Code other) {
     Type type = value().orElse(other.type());
     String fallback = DictionaryKeys.value(other, type());
-    boolean nothing =
-        operator.equals("??") || Truth.isAlways(type) || isZero(type, fallback);
+    boolean nothing = operator.equals("??") || Truth.isAlways(type) || isZero(type, fallback);
     boolean same = type.boxed().equals(other.type().boxed()) || type().element().isEmpty();
     if (operator.equals("??") && type.nullable() && type.present().equals(other.type())) {
       place.unit().use("java.util.Objects");
@@ -174,8 +173,7 @@ final class DictionaryEntry {
           case INT -> Code.sum(call("getOrDefault", "0") + " != 0", Type.BOOLEAN);
           case DOUBLE -> Code.sum(call("getOrDefault", "0.0") + " != 0", Type.BOOLEAN);
           case BOOLEAN -> Code.atom(call("getOrDefault", "false"), Type.BOOLEAN);
-          case STRING ->
-              Code.atom("!" + call("getOrDefault", "\"\"") + ".isEmpty()", Type.BOOLEAN);
+          case STRING -> Code.atom("!" + call("getOrDefault", "\"\"") + ".isEmpty()", Type.BOOLEAN);
           default -> null;
         });
   }
@@ -223,7 +221,7 @@ final class DictionaryEntry {
 
   /** {@code entry++}. */
   String count(Node update) {
-    boolean known = isHeld() && type().elementType().equals(Type.INT);
+    boolean known = isHeld() && value().filter(each -> !each.equals(Type.INT)).isEmpty();
     if (!known) {
       throw refused(update);
     }

@@ -2,6 +2,7 @@ package unimig.converter.translate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Loops over {@code Object.entries(object)} of a dictionary, its keys, or a {@code Map}. */
 final class DictionaryLoops {
@@ -28,8 +29,9 @@ final class DictionaryLoops {
     if (source.get().method().equals("keys")) {
       return keys(source.get(), pattern, loop.child("body"), place);
     }
+    Node body = loop.child("body");
     return source.get().method().equals("entries")
-        ? entries(source.get(), pattern, loop.child("body"), place)
+        ? entries(source.get(), pattern, body, place, inner -> rules.statement(body, inner))
         : values(source.get(), pattern, loop.child("body"), place);
   }
 
@@ -71,9 +73,7 @@ final class DictionaryLoops {
 
   private static boolean puts(Node node, String name) {
     boolean here =
-        Names.changedPart(node)
-            .filter(each -> Names.root(each).isName(name))
-            .isPresent();
+        Names.changedPart(node).filter(each -> Names.root(each).isName(name)).isPresent();
     return here || node.children().stream().anyMatch(child -> puts(child, name));
   }
 
@@ -90,11 +90,7 @@ final class DictionaryLoops {
             body,
             place.last(false),
             inner -> {
-              new DictionaryEntry(
-                      source.dictionary(),
-                      rules.value(pattern, inner),
-                      pattern,
-                      inner)
+              new DictionaryEntry(source.dictionary(), rules.value(pattern, inner), pattern, inner)
                   .hold();
               rules.statement(body, inner);
             });
@@ -107,13 +103,15 @@ final class DictionaryLoops {
       return false;
     }
     Code list =
-        Code.atom(each(source, ".values()", body, place), Type.list(DictionaryKeys.held(value.get())));
+        Code.atom(
+            each(source, ".values()", body, place), Type.list(DictionaryKeys.held(value.get())));
     new ForOfRule(rules)
         .over(list, pattern, body, place.last(false), inner -> rules.statement(body, inner));
     return true;
   }
 
-  private boolean entries(Source source, Node pattern, Node body, Place place) {
+  private boolean entries(
+      Source source, Node pattern, Node body, Place place, Consumer<Place> write) {
     Type type = type(source, place);
     boolean pair = pattern.is("ArrayPattern") && pattern.slots("elements").size() == 2;
     if (!pair || type.element().isEmpty()) {
@@ -126,7 +124,8 @@ final class DictionaryLoops {
     String types = type.boxed().substring("Map".length());
     String all = each(source, ".entrySet()", body, place);
     inner.body().line("for (Map.Entry" + types + " " + each + " : " + all + ") {");
-    part(pattern.slots("elements").get(0), each + ".getKey()", DictionaryKeys.of(type), inner, body);
+    part(
+        pattern.slots("elements").get(0), each + ".getKey()", DictionaryKeys.of(type), inner, body);
     Type value = DictionaryKeys.held(type.elementType());
     part(pattern.slots("elements").get(1), each + ".getValue()", value, inner, body);
     pattern
@@ -137,9 +136,21 @@ final class DictionaryLoops {
             key ->
                 new DictionaryEntry(source.dictionary(), rules.value(key, inner), key, inner)
                     .hold());
-    rules.statement(body, inner);
+    write.accept(inner);
     inner.body().line("}");
     return true;
+  }
+
+  /**
+   * {@code map.forEach((value, key) => …)}; false if it is of no dictionary.
+   *
+   * @param pattern of an entry
+   */
+  boolean each(Node map, Node pattern, Node body, Place place, Consumer<Place> write) {
+    Optional<Binding.Variable> dictionary = DictionaryEntry.variable(map, place);
+    return dictionary.isPresent()
+        && entries(
+            new Source(dictionary.get(), map.name(), "entries"), pattern, body, place, write);
   }
 
   private void part(Optional<Node> target, String text, Type type, Place place, Node owner) {

@@ -33,9 +33,7 @@ final class DictionaryPresence {
   private static Optional<DictionaryEntry> entry(Node test, Rules rules, Place place) {
     boolean dictionary =
         test.is("MemberExpression", "CallExpression", "BinaryExpression")
-            && dictionary(test)
-                .flatMap(each -> DictionaryEntry.variable(each, place))
-                .isPresent();
+            && dictionary(test).flatMap(each -> DictionaryEntry.variable(each, place)).isPresent();
     return dictionary
         ? DictionaryEntry.find(test, rules, place)
             .or(() -> DictionaryEntry.called(test, "has", rules, place))

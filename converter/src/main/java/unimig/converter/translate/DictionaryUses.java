@@ -50,7 +50,9 @@ final class DictionaryUses {
           && !changes(node.child("body"));
     }
     if (node.is("ReturnStatement") && returned) {
-      return node.find("argument").filter(each -> !each.isName(name) && !check(each, apart)).isEmpty();
+      return node.find("argument")
+          .filter(each -> !each.isName(name) && !check(each, apart))
+          .isEmpty();
     }
     if (node.is("UnaryExpression") && node.text("operator").equals("delete")) {
       return !Names.free(node).contains(name);
@@ -65,7 +67,8 @@ final class DictionaryUses {
   /** What becomes a method of its own. */
   private static boolean isNamedFunction(Node node) {
     return node.is("FunctionDeclaration")
-        || (node.is("VariableDeclarator") && node.find("init").filter(Node::isFunction).isPresent());
+        || (node.is("VariableDeclarator")
+            && node.find("init").filter(Node::isFunction).isPresent());
   }
 
   private boolean part(Node node, boolean apart) {
@@ -117,8 +120,7 @@ final class DictionaryUses {
     if (expression.is("AssignmentExpression", "UpdateExpression")) {
       Node target = expression.child(expression.is("UpdateExpression") ? "argument" : "left");
       if (isEntry(target)) {
-        return !apart
-            && expression.children().stream().allMatch(each -> check(each, false));
+        return !apart && expression.children().stream().allMatch(each -> check(each, false));
       }
       return check(expression, apart);
     }
@@ -127,12 +129,21 @@ final class DictionaryUses {
           && check(DictionaryAdding.find(expression).get(), false)
           && arguments(expression, false);
     }
+    if (expression.is("CallExpression") && isMethod(expression, "forEach")) {
+      Node function = expression.list("arguments").get(0);
+      return function.isFunction()
+          && !function.flag("async")
+          && !apart
+          && !changes(function)
+          && function.children().stream().allMatch(each -> check(each, false));
+    }
     boolean changes = expression.is("CallExpression") && isMethod(expression, "set|delete");
     return changes ? !apart && arguments(expression, false) : check(expression, apart);
   }
 
   private boolean arguments(Node call, boolean apart) {
-    return call.list("arguments").stream().allMatch(each -> check(each, apart || each.isFunction()));
+    return call.list("arguments").stream()
+        .allMatch(each -> check(each, apart || each.isFunction()));
   }
 
   /** What only looks. */

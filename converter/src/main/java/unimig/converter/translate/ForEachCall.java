@@ -22,6 +22,9 @@ final class ForEachCall {
 
   void write(Node call, Place place) {
     Node function = function(call);
+    if (dictionary(call.child("callee").child("object"), function, place)) {
+      return;
+    }
     Code source = rules.expression(call.child("callee").child("object"), place);
     if (source.type().is(Type.Kind.MAP, Type.Kind.SET) && !source.type().nullable()) {
       collection(source, function, place);
@@ -50,6 +53,12 @@ final class ForEachCall {
               place.last(false),
               inner -> body(function, inner));
     }
+  }
+
+  private boolean dictionary(Node map, Node function, Place place) {
+    Node entry = entry(function.list("params"));
+    Node body = function.child("body");
+    return new DictionaryLoops(rules).each(map, entry, body, place, i -> body(function, i));
   }
 
   /** Of a map, the key is the second parameter; of a set, the member again. */

@@ -25,7 +25,9 @@ final class JoinedLists {
   private static String text(List<Code> lists, String witness) {
     if (lists.size() == 2) {
       String both =
-          lists.stream().map(each -> each.operand() + ".stream()").collect(Collectors.joining(", "));
+          lists.stream()
+              .map(each -> each.operand() + ".stream()")
+              .collect(Collectors.joining(", "));
       return "Stream." + witness + "concat(" + both + ").toList()";
     }
     String all = lists.stream().map(Code::text).collect(Collectors.joining(", "));

@@ -267,7 +267,8 @@ final class ListMethods {
         node.list("arguments").stream().map(each -> rules.value(each, place)).toList();
     boolean lists =
         !more.isEmpty()
-            && more.stream().allMatch(each -> each.type().is(Type.Kind.LIST) && !each.type().nullable());
+            && more.stream()
+                .allMatch(each -> each.type().is(Type.Kind.LIST) && !each.type().nullable());
     if (lists) {
       return JoinedLists.of(Stream.concat(Stream.of(list), more.stream()).toList(), place.unit());
     }

@@ -2,6 +2,7 @@ package unimig.converter.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Functions of lodash on lists. */
@@ -116,7 +117,7 @@ final class LodashLists {
         switch (name) {
           case "groupBy", "keyBy", "countBy" -> Type.OBJECT;
           case "map" -> Type.list(function.type());
-          case "partition" -> Type.list(list.type().ofAnyLength());
+          case "partition" -> parts(list.type().ofAnyLength());
           case "sumBy", "find" -> Type.ANY;
           default -> list.type().ofAnyLength();
         };
@@ -125,6 +126,11 @@ final class LodashLists {
       typed = "<" + element.boxed() + ", " + function.type().boxed() + ">map";
     }
     return code(typed, List.of(list, function), type, place.unit());
+  }
+
+  /** Two lists like one. */
+  private static Type parts(Type list) {
+    return Type.list(list, Map.of("0", list, "1", list));
   }
 
   private Code sorted(Node call, List<Node> arguments, Place place) {

@@ -16,7 +16,8 @@ final class MathCalls {
     if (values.isEmpty()) {
       return Optional.empty();
     }
-    Code first = function.startsWith("Math.") ? BinaryRule.orZero(values.get(0)) : values.get(0);
+    Code first =
+        function.startsWith("Math.") ? BinaryRule.orZero(values.get(0), unit) : values.get(0);
     return Optional.ofNullable(
         switch (function) {
           case "Math.floor", "Math.ceil", "Math.abs", "Math.sqrt" ->
@@ -69,7 +70,7 @@ final class MathCalls {
 
   /** The greatest, or the least. */
   Code several(String function, List<Code> arguments) {
-    List<Code> values = arguments.stream().map(BinaryRule::orZero).toList();
+    List<Code> values = arguments.stream().map(each -> BinaryRule.orZero(each, unit)).toList();
     Code all = values.get(0);
     boolean ints = values.stream().allMatch(each -> each.type().equals(Type.INT));
     String text = number(all, unit);

@@ -222,7 +222,7 @@ final class MemberRule implements ExpressionRule {
   private static Code ofPair(Code pair, Code index, Type type, Unit unit) {
     String get = pair.operand() + ".get(" + index.text() + ")";
     boolean known =
-        type.is(Type.Kind.INT, Type.Kind.STRING, Type.Kind.ROW)
+        type.is(Type.Kind.INT, Type.Kind.STRING, Type.Kind.ROW, Type.Kind.LIST)
             && !type.undefinable()
             && !unit.module().written().contains(index.text());
     if (!known) {

@@ -21,7 +21,7 @@ final class Module {
   private boolean changesParts;
   private final Set<String> aliased;
   private final List<Node> foreign = new ArrayList<>();
-  private WrittenProperties written;
+  private Optional<WrittenProperties> written = Optional.empty();
   private final Map<String, Node> functions = new HashMap<>();
   private final Map<String, Node> constants = new HashMap<>();
   private final Map<String, Node> exported = new HashMap<>();
@@ -49,7 +49,6 @@ final class Module {
       changed.addAll(changedIn(statement));
     }
     this.aliased = new TreeSet<>(Names.aliased(program));
-    this.written = new WrittenProperties(List.of(program));
     changed.removeAll(Set.of("exports", "module"));
     changed.removeAll(functions.keySet());
   }
@@ -85,9 +84,7 @@ final class Module {
     functions.put(name, function);
     foreign.add(function);
     aliased.addAll(Names.aliased(function));
-    List<Node> all = new ArrayList<>(foreign);
-    all.add(program);
-    written = new WrittenProperties(all);
+    written = Optional.empty();
     changesParts |= Names.changesParts(function);
   }
 
@@ -238,7 +235,12 @@ final class Module {
 
   /** The properties that it gives other values anywhere. */
   WrittenProperties written() {
-    return written;
+    if (written.isEmpty()) {
+      List<Node> all = new ArrayList<>(foreign);
+      all.add(program);
+      written = Optional.of(new WrittenProperties(all));
+    }
+    return written.get();
   }
 
   /** Whether a word stands anywhere in it. */

@@ -13,7 +13,7 @@ final class Numbers {
     if (digits && type.nullable() && value.cell().isPresent()) {
       return Code.atom(value.cell().get().call("decimalOr", "0"), Type.DOUBLE).of(value);
     }
-    Code number = BinaryRule.orZero(value);
+    Code number = BinaryRule.orZero(value, unit);
     return plain(number)
         .orElseGet(
             () ->

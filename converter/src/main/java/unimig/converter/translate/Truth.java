@@ -30,8 +30,7 @@ final class Truth {
       String text = side(left, operator) + " " + operator + " " + side(right, operator);
       return Code.sum(text, Type.BOOLEAN).of(left, right);
     }
-    Optional<Code> entry =
-        DictionaryEntry.find(test, rules, place).flatMap(DictionaryEntry::truth);
+    Optional<Code> entry = DictionaryEntry.find(test, rules, place).flatMap(DictionaryEntry::truth);
     if (entry.isPresent()) {
       return entry.get();
     }

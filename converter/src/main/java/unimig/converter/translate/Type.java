@@ -81,8 +81,7 @@ record Type(
 
   /** A sum of whole numbers, which is one, and not minus zero. */
   static final Type SUM =
-      new Type(
-          Kind.DOUBLE, Optional.empty(), Optional.empty(), false, false, Digits.WHOLE);
+      new Type(Kind.DOUBLE, Optional.empty(), Optional.empty(), false, false, Digits.WHOLE);
 
   static final Type STRING = of(Kind.STRING);
   static final Type RESULT = of(Kind.RESULT);

@@ -101,6 +101,10 @@ final class VariableRule implements StatementRule {
 
   /** Of a value that statements give to a variable, which is this one. */
   private void written(Node name, Node init, Place place, Node scope) {
+    if (LoopedCallbacks.matches(init) && !Dictionaries.isUsedAsOne(name, place)) {
+      Node sum = init.list("arguments").get(0).list("params").get(0);
+      place.body().widening().refuseDictionary(sum.start());
+    }
     Code value = new EarlierParts(rules, place).written(init, name.name());
     if (value.type().is(Type.Kind.DICTIONARY) && !Dictionaries.isUsedAsOne(name, place)) {
       throw new Refusal(name, "a dictionary that is more than that");
