@@ -122,7 +122,16 @@ final class GeneratedProgramsTest {
     MigrationProof proof = proofs.prove(program, project, result);
 
     assertTrue(
-        proof.isEqual(),
+        proof.isEqual() || failsAlike(proof),
         () -> String.join("\n", ProofReport.failure(proof, PLAIN)) + "\n" + script);
+  }
+
+  /**
+   * A program that writes what a column cannot hold; a proof takes that for no migration at all.
+   */
+  private static boolean failsAlike(MigrationProof proof) {
+    MigrationProof.Step last = proof.steps().get(proof.steps().size() - 1);
+    return last.differences().isEmpty()
+        && last.message().filter(text -> text.startsWith("the original fails: ")).isPresent();
   }
 }
