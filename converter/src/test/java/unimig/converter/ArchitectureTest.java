@@ -76,7 +76,6 @@ final class ArchitectureTest {
         DIAGNOSTIC);
     RULES.mayImport(
         "proof",
-        GSON,
         "unimig.converter.conversion",
         "unimig.converter.scratch",
         "unimig.converter.script",

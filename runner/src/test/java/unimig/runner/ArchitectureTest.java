@@ -11,12 +11,19 @@ final class ArchitectureTest {
     RULES.mayImport("api", "org.flywaydb.core.api..", "org.postgresql..");
     RULES.mayImport("diagnostic");
     RULES.mayImport("manifest", "com.google.gson..", "unimig.runner.diagnostic");
+    RULES.mayImport(
+        "certificate",
+        "com.google.gson..",
+        "org.flywaydb.core.api",
+        "unimig.runner.diagnostic",
+        "unimig.runner.manifest");
     RULES.mayImport("database", "org.postgresql..");
     RULES.mayImport("catalog", "org.postgresql..");
     RULES.mayImport(
         "engine",
         "org.flywaydb..",
         "unimig.runner.api",
+        "unimig.runner.certificate",
         "unimig.runner.database",
         "unimig.runner.diagnostic",
         "unimig.runner.manifest");
@@ -24,6 +31,7 @@ final class ArchitectureTest {
         "cli",
         "picocli..",
         "com.google.gson..",
+        "unimig.runner.certificate",
         "unimig.runner.database",
         "unimig.runner.diagnostic",
         "unimig.runner.engine",

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import unimig.converter.conversion.LegacyProject;
-import unimig.converter.proof.Certificate;
+import unimig.converter.proof.Certification;
 import unimig.converter.proof.MigrationProof;
 import unimig.converter.proof.Proof;
 import unimig.converter.report.ProofReport;
 import unimig.converter.scratch.ScratchServer;
+import unimig.runner.certificate.Certificate;
+import unimig.runner.certificate.CertificateFile;
 import unimig.runner.cli.ExitCode;
 import unimig.runner.cli.Paint;
 import unimig.runner.cli.Surroundings;
@@ -77,6 +79,7 @@ final class ProofRun {
       bar.line("made-up values for " + String.join(", ", madeUp) + "; --define others");
     }
     bar.line("proving on PostgreSQL " + server.version() + " (" + kind(server) + ")");
+    Certification certification = new Certification(manifest, directory);
     Proof proof =
         new Proof(
             workbench.engine(),
@@ -88,9 +91,9 @@ final class ProofRun {
             workbench.clock());
     proof.run(server, this::done);
     bar.clear();
-    Certificate certificate = new Certificate(manifest, proofs, server.version(), Versions.tool());
-    certificate.write(directory);
-    proven = certificate.isProven();
+    Certificate certificate = certification.certificate(proofs, server.version(), Versions.tool());
+    CertificateFile.write(directory, certificate);
+    proven = certificate.proven();
     return proven ? ExitCode.DONE : ExitCode.NOT_EQUIVALENT;
   }
 

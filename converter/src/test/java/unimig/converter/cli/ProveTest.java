@@ -30,6 +30,7 @@ final class ProveTest {
   private static final String USERS = "java/db/migration/V20240101000000__users.java";
   private static final String INDEX = "sql/V20240201000000__name_index.sql";
   private static final String UNDO = "sql/U20240201000000__name_index.sql";
+  private static final String SCRIPT = "legacy/files/project/lib/shout.js";
   private static final String SHOUT = "java/db/migration/V20240301000000__shout.java";
 
   private final Path project;
@@ -49,7 +50,7 @@ final class ProveTest {
 
     String text = certificate();
     JsonObject certificate = JsonParser.parseString(text).getAsJsonObject();
-    assertEquals(1, certificate.get("format").getAsInt());
+    assertEquals(2, certificate.get("format").getAsInt());
     assertTrue(certificate.get("proven").getAsBoolean());
     assertTrue(certificate.get("postgresql").getAsString().matches("\\d+(\\.\\d+)?.*"), text);
     assertEquals(Versions.tool(), certificate.get("tool").getAsString());
@@ -59,21 +60,53 @@ final class ProveTest {
     List<JsonObject> migrations = migrations(certificate);
     assertEquals(
         List.of(
-            List.of("20240101000000", "recorded", hashOf(out.resolve(USERS)), "equal"),
-            List.of("20240201000000", "copied", hashOf(out.resolve(INDEX)), "equal"),
-            List.of("20240301000000", "bridged", hashOf(out.resolve(SHOUT)), "equal")),
+            List.of("20240101000000", "recorded", USERS, "equal"),
+            List.of("20240201000000", "copied", INDEX, "equal"),
+            List.of("20240301000000", "bridged", SHOUT, "equal")),
         migrations.stream()
-            .map(each -> texts(each, "version", "mode", "convertedHash", "result"))
+            .map(each -> texts(each, "version", "mode", "converted", "result"))
             .toList());
     for (JsonObject migration : migrations) {
       Path source = project.resolve(migration.get("source").getAsString());
       assertEquals(hashOf(source), migration.get("sourceHash").getAsString());
       assertEquals(List.of("up equal", "down equal", "up_again equal"), steps(migration));
     }
-    assertEquals(hashOf(out.resolve(UNDO)), migrations.get(1).get("undoHash").getAsString());
+    assertEquals(UNDO, migrations.get(1).get("undo").getAsString());
+    JsonObject files = certificate.getAsJsonObject("files");
+    for (String file : List.of(USERS, INDEX, UNDO, SHOUT, SCRIPT)) {
+      assertEquals(hashOf(out.resolve(file)), files.get(file).getAsString(), file);
+    }
+    JsonObject jar = certificate.getAsJsonObject("jar");
+    assertEquals(hashOf(out.resolve("migrations.jar")), jar.get("hash").getAsString());
+    assertTrue(
+        jar.getAsJsonObject("entries").has(USERS.replace("java/", "").replace(".java", ".class")));
 
     assertEquals(ExitCode.DONE, run("prove"), answer::toString);
     assertEquals(text, certificate());
+
+    assertEquals(ExitCode.DONE, verify(), answer::toString);
+    assertTrue(answer.toString(StandardCharsets.UTF_8).contains("3 legacy files too"));
+    Path script = out.resolve(SCRIPT);
+    Files.writeString(script, Files.readString(script) + " ");
+    Files.writeString(project.resolve("migrations/20240101000000_users.js"), "");
+    assertEquals(ExitCode.BAD_INPUT, verify(), answer::toString);
+    String findings = answer.toString(StandardCharsets.UTF_8);
+    assertTrue(findings.contains("[PROVEN_FILE_CHANGED]"), findings);
+    assertTrue(findings.contains("[SOURCE_CHANGED]"), findings);
+  }
+
+  @Test
+  void aConversionAfterTheProofIsNotProven() throws Exception {
+    assertEquals(ExitCode.DONE, run("convert"), answer::toString);
+    assertEquals(ExitCode.DONE, run("prove"), answer::toString);
+    LegacyTree.write(
+        project,
+        "migrations/20240401000000_more.js",
+        LegacyTree.RECORDED.replace("active: true", "active: false"));
+    assertEquals(ExitCode.DONE, run("convert"), answer::toString);
+
+    assertEquals(ExitCode.NOT_EQUIVALENT, verify(), answer::toString);
+    assertTrue(answer.toString(StandardCharsets.UTF_8).contains("[UNPROVEN_MIGRATION]"));
   }
 
   @Test
@@ -92,6 +125,7 @@ final class ProveTest {
         List.of("equal", "different", "not run"),
         migrations.stream().map(each -> each.get("result").getAsString()).toList());
     assertEquals(List.of("up different"), steps(migrations.get(1)));
+    assertEquals(ExitCode.NOT_EQUIVALENT, verify(), answer::toString);
     String differences =
         migrations
             .get(1)
@@ -119,6 +153,18 @@ final class ProveTest {
         project.toString(),
         "--out",
         out.toString());
+  }
+
+  private int verify() {
+    answer.reset();
+    PrintStream print = new PrintStream(answer, true, StandardCharsets.UTF_8);
+    return Main.run(
+        new Surroundings(Map.of(), print, print, Clock.systemUTC(), /* terminal= */ false),
+        "verify-certificate",
+        "--dir",
+        out.toString(),
+        "--sources",
+        project.toString());
   }
 
   private String certificate() throws IOException {

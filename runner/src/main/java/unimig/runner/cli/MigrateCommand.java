@@ -19,6 +19,7 @@ final class MigrateCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private final EngineOptions engine = new EngineOptions();
+  @Mixin private final CertificateOptions certificate = new CertificateOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
 
   @Option(
@@ -43,6 +44,7 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    certificate.check(engine.set(), surroundings.environment());
     Paint paint = output.paint(surroundings);
     ProgressLines lines = new ProgressLines(surroundings, paint);
     RunListener listener = output.isJson() ? RunListener.SILENT : lines;

@@ -32,9 +32,14 @@ public final class SetOptions {
     return directory.orElse(Path.of("."));
   }
 
+  /** Whether the set is {@link #directory}, rather than scripts that a variable of Flyway names. */
+  boolean isDirectoryOf(Map<String, String> environment) {
+    return directory.isPresent() || environment.getOrDefault(LOCATIONS, "").isBlank();
+  }
+
   ConvertedSet set(Map<String, String> environment) {
     String locations = environment.getOrDefault(LOCATIONS, "");
-    if (directory.isPresent() || locations.isBlank()) {
+    if (isDirectoryOf(environment)) {
       return ConvertedSet.in(directory());
     }
     String location = locations.strip();

@@ -35,6 +35,7 @@ public final class Unimig implements Runnable {
     commands.add(new MigrateCommand(surroundings));
     commands.add(new InfoCommand(surroundings));
     commands.add(new ValidateCommand(surroundings));
+    commands.add(new VerifyCertificateCommand(surroundings));
     commands.add(new BaselineCommand(surroundings, ConsolidationPoint.ofManifest()));
     commands.addAll(extraCommands);
     for (Object command : commands) {

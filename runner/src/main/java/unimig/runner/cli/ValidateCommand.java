@@ -17,6 +17,7 @@ final class ValidateCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private final EngineOptions engine = new EngineOptions();
+  @Mixin private final CertificateOptions certificate = new CertificateOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
 
   ValidateCommand(Surroundings surroundings) {
@@ -25,6 +26,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    certificate.check(engine.set(), surroundings.environment());
     ValidationResult result =
         engine.with(surroundings, UnaryOperator.identity(), MigrationEngine::validate);
     if (output.isJson()) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import unimig.runner.certificate.ProvenJar;
 import unimig.runner.manifest.Manifest;
 import unimig.runner.manifest.ManifestFile;
 
@@ -17,7 +18,7 @@ import unimig.runner.manifest.ManifestFile;
 public record ConvertedSet(
     Optional<Manifest> manifest, Optional<Path> sql, Optional<Path> classes) {
   /** Name of the jar in an output directory. */
-  public static final String JAR = "migrations.jar";
+  public static final String JAR = ProvenJar.FILE_NAME;
 
   /** Name of the directory of SQL scripts in an output directory. */
   public static final String SQL = "sql";

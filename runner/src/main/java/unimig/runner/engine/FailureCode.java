@@ -45,7 +45,13 @@ public enum FailureCode {
   /** A rollback was asked for and there is no way back. */
   IRREVERSIBLE(Category.REFUSED),
   /** A rollback was asked for and a newer migration is applied. */
-  NOT_THE_NEWEST(Category.REFUSED);
+  NOT_THE_NEWEST(Category.REFUSED),
+  /** A certificate is required and there is none. */
+  NO_CERTIFICATE(Category.REFUSED),
+  /** A certificate is required, and the files are not those that were proven. */
+  CERTIFICATE_MISMATCH(Category.REFUSED),
+  /** A certificate is required, and a migration was found different or was not compared. */
+  NOT_PROVEN(Category.REFUSED);
 
   /** Groups of codes, one for each exit code of the command. */
   public enum Category {

@@ -8,6 +8,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -117,6 +118,8 @@ public final class ManifestFile {
       throw bad("MANIFEST_SYNTAX", "an object is expected", ADVICE);
     } catch (NoSuchFileException e) {
       throw bad("MANIFEST_MISSING", "\"" + file + "\" does not exist", "convert first", e);
+    } catch (CharacterCodingException e) {
+      throw bad("MANIFEST_SYNTAX", "not UTF-8", ADVICE, e);
     } catch (JsonParseException e) {
       throw bad("MANIFEST_SYNTAX", "not JSON: " + e.getMessage(), ADVICE, e);
     } catch (IOException e) {

@@ -203,7 +203,8 @@ final class CommandTest {
 
   @Test
   void helpTellsTheExitCodes() {
-    for (String command : List.of("migrate", "info", "validate", "baseline")) {
+    for (String command :
+        List.of("migrate", "info", "validate", "verify-certificate", "baseline")) {
       Run help = run(command, "--help");
       assertEquals(0, help.exitCode());
       assertTrue(help.out().contains("8   refused for safety; nothing was touched"), help.out());

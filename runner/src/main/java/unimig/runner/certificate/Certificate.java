@@ -1,0 +1,28 @@
+package unimig.runner.certificate;
+
+import java.util.List;
+
+/**
+ * The whole of {@code certificate.json}. Tells no time, so that the same proof gives the same
+ * bytes.
+ *
+ * @param proven whether every migration of the manifest was found equal
+ * @param tool version of the tool that proved
+ * @param postgresql version of the server
+ * @param manifestHash as {@code ManifestFile.hash} has it
+ * @param files that the proof ran
+ * @param migrations in order of version, all of the manifest
+ */
+public record Certificate(
+    boolean proven,
+    String tool,
+    String postgresql,
+    String manifestHash,
+    ProvenFiles files,
+    List<ProvenMigration> migrations) {
+  public static final String FILE_NAME = "certificate.json";
+
+  public Certificate {
+    migrations = List.copyOf(migrations);
+  }
+}

@@ -1,0 +1,137 @@
+package unimig.runner.certificate;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import unimig.runner.certificate.ProvenMigration.Result;
+import unimig.runner.certificate.ProvenMigration.Step;
+import unimig.runner.manifest.Mode;
+
+/** Between certificate records and JSON trees; an enum is lower case with spaces. */
+final class CertificateJson {
+  private CertificateJson() {}
+
+  static JsonObject json(Certificate certificate) {
+    JsonObject json = new JsonObject();
+    json.addProperty("proven", certificate.proven());
+    json.addProperty("tool", certificate.tool());
+    json.addProperty("postgresql", certificate.postgresql());
+    json.addProperty("manifest", certificate.manifestHash());
+    json.add("files", json(certificate.files().files()));
+    json.add(
+        "jar",
+        certificate
+            .files()
+            .jar()
+            .<JsonElement>map(CertificateJson::json)
+            .orElse(JsonNull.INSTANCE));
+    JsonArray migrations = new JsonArray();
+    certificate.migrations().forEach(migration -> migrations.add(json(migration)));
+    json.add("migrations", migrations);
+    return json;
+  }
+
+  static Certificate certificate(Fields fields) {
+    return new Certificate(
+        fields.bool("proven"),
+        fields.string("tool"),
+        fields.string("postgresql"),
+        fields.string("manifest"),
+        new ProvenFiles(
+            fields.map("files"),
+            fields.isNull("jar") ? Optional.empty() : Optional.of(jar(fields.object("jar")))),
+        fields.objects("migrations").stream().map(CertificateJson::migration).toList());
+  }
+
+  private static JsonObject json(ProvenJar jar) {
+    JsonObject json = new JsonObject();
+    json.addProperty("hash", jar.hash());
+    json.addProperty("others", jar.others());
+    json.add("entries", json(jar.entries()));
+    return json;
+  }
+
+  private static ProvenJar jar(Fields fields) {
+    return new ProvenJar(fields.string("hash"), fields.integer("others"), fields.map("entries"));
+  }
+
+  private static JsonObject json(ProvenMigration migration) {
+    JsonObject json = new JsonObject();
+    json.addProperty("version", migration.version());
+    json.addProperty("source", migration.source());
+    json.addProperty("sourceHash", migration.sourceHash());
+    json.addProperty("mode", lower(migration.mode()));
+    json.add("converted", json(migration.converted()));
+    json.add("undo", json(migration.undo()));
+    json.addProperty("result", lower(migration.result()));
+    JsonArray steps = new JsonArray();
+    migration.steps().forEach(step -> steps.add(json(step)));
+    json.add("steps", steps);
+    return json;
+  }
+
+  private static ProvenMigration migration(Fields fields) {
+    return new ProvenMigration(
+        fields.string("version"),
+        fields.string("source"),
+        fields.string("sourceHash"),
+        constant(fields, "mode", Mode.values()),
+        fields.optional("converted"),
+        fields.optional("undo"),
+        constant(fields, "result", Result.values()),
+        fields.objects("steps").stream().map(CertificateJson::step).toList());
+  }
+
+  /** Message and differences only where there are any. */
+  private static JsonObject json(Step step) {
+    JsonObject json = new JsonObject();
+    json.addProperty("phase", step.phase());
+    json.addProperty("result", step.result());
+    step.message().ifPresent(message -> json.addProperty("message", message));
+    if (!step.differences().isEmpty()) {
+      JsonArray differences = new JsonArray();
+      step.differences().forEach(differences::add);
+      json.add("differences", differences);
+    }
+    return json;
+  }
+
+  private static Step step(Fields fields) {
+    return new Step(
+        fields.string("phase"),
+        fields.string("result"),
+        fields.optional("message"),
+        fields.strings("differences"));
+  }
+
+  private static JsonObject json(Map<String, String> values) {
+    JsonObject json = new JsonObject();
+    values.forEach(json::addProperty);
+    return json;
+  }
+
+  private static JsonElement json(Optional<String> value) {
+    return value.<JsonElement>map(JsonPrimitive::new).orElse(JsonNull.INSTANCE);
+  }
+
+  private static <E extends Enum<E>> E constant(Fields fields, String name, E[] constants) {
+    String text = fields.string(name);
+    for (E constant : constants) {
+      if (lower(constant).equals(text)) {
+        return constant;
+      }
+    }
+    List<String> known = List.of(constants).stream().map(CertificateJson::lower).toList();
+    throw CertificateFile.badField(name, "is \"" + text + "\", not one of " + known);
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,25 @@
+package unimig.runner.certificate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** In lower-case hex. */
+final class Sha256 {
+  private Sha256() {}
+
+  static String of(Path file) throws IOException {
+    return of(Files.readAllBytes(file));
+  }
+
+  static String of(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
