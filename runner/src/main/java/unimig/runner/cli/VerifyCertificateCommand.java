@@ -20,8 +20,8 @@ import unimig.runner.certificate.CheckResult;
     name = "verify-certificate",
     description = {
       "Checks that certificate.json proves the files as they are now.",
-      "Needs neither database nor network. Migrations written by hand after the last proven",
-      "version are no matter of the certificate."
+      "Needs neither database nor network.",
+      "Migrations after the last proven version are no matter of the certificate."
     },
     mixinStandardHelpOptions = true)
 final class VerifyCertificateCommand implements Callable<Integer> {
