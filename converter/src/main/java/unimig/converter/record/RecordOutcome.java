@@ -36,21 +36,18 @@ public sealed interface RecordOutcome {
    *
    * @param reasons not empty, each at its place
    * @param transactional whether Knex gives it a transaction
-   * @param environment names of variables that it read
    * @param loaded files, as far as it came
    * @param warnings about quirks of Knex that are kept, as far as it came
    */
   record Dynamic(
       List<Diagnostic> reasons,
       boolean transactional,
-      Set<String> environment,
       LoadedFiles loaded,
       List<Diagnostic> warnings)
       implements RecordOutcome {
     public Dynamic {
       reasons = List.copyOf(reasons);
       warnings = List.copyOf(warnings);
-      environment = Set.copyOf(environment);
     }
 
     @Override

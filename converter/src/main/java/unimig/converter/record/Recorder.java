@@ -54,7 +54,6 @@ public final class Recorder {
     if (down.failure().isPresent() && thrown.isEmpty()) {
       return new Refused(List.of(FailureDiagnostics.of(down.failure().get(), path)));
     }
-    Set<String> environment = union(up.environment(), down.environment());
     LoadedFiles loaded = up.loaded().and(down.loaded());
     List<Diagnostic> reasons = new ArrayList<>(up.reasons());
     reasons.addAll(down.reasons());
@@ -62,7 +61,7 @@ public final class Recorder {
     down.warnings().stream().filter(other -> !up.warnings().contains(other)).forEach(warnings::add);
     if (!reasons.isEmpty()) {
       return new Dynamic(
-          reasons.stream().distinct().toList(), up.transactional(), environment, loaded, warnings);
+          reasons.stream().distinct().toList(), up.transactional(), loaded, warnings);
     }
     Recording recording =
         new Recording(
@@ -71,6 +70,7 @@ public final class Recorder {
             thrown.map(ScriptFailure::message),
             up.transactional());
     thrown.ifPresent(failure -> warnings.add(irreversible(failure, path)));
+    Set<String> environment = union(up.environment(), down.environment());
     return new Recorded(recording, environment, loaded, warnings);
   }
 

@@ -59,7 +59,6 @@ final class Take {
     if (!base.inspections().isEmpty()) {
       base.inspections().forEach(inspection -> reasons.add(reads(inspection)));
       failure = Optional.empty();
-      required.addAll(demanded(direction, first.environmentRead()));
     } else if (failure.isEmpty()) {
       steps = steps(direction, base, reasons, required);
       failingStatements(direction, run, base).ifPresent(reasons::add);
@@ -73,19 +72,6 @@ final class Take {
         required,
         run.loaded(),
         warnings(run, base, reasons.isEmpty() ? steps : List.of()));
-  }
-
-  /** Variables without which the script throws before it looks at any answer. */
-  private Set<String> demanded(Direction direction, Set<String> names) {
-    Set<String> demanded = new TreeSet<>();
-    for (String name : names) {
-      Variation without = Variation.first(Map.of(name, Optional.empty()));
-      RecordedRun run = recorder.run(settings, path, direction, without, FailingStatement.NONE);
-      if (run.failure().isPresent() && RecordedEvents.of(run).inspections().isEmpty()) {
-        demanded.add(name);
-      }
-    }
-    return demanded;
   }
 
   private Diagnostic reads(Inspection inspection) {
