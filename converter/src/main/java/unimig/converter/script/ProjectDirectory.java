@@ -1,5 +1,7 @@
 package unimig.converter.script;
 
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +22,7 @@ public final class ProjectDirectory {
       Pattern.compile("\\bcwd\\b|\\b__(dir|file)name\\b|\\bimport\\.meta\\b");
 
   private static final Pattern SHOWN =
-      Pattern.compile("(?<![\\w/.-])" + ScriptFiles.PROJECT + "(?![\\w-])");
+      Pattern.compile("(?<![\\w/.-])" + ScriptFiles.PROJECT + "(?![\\w-])[\\w/.-]*");
 
   private ProjectDirectory() {}
 
@@ -29,7 +31,12 @@ public final class ProjectDirectory {
     return ASKED.matcher(script).find();
   }
 
-  public static boolean showsIn(String text) {
-    return SHOWN.matcher(text).find();
+  /**
+   * Whether it, or a path in it, is in a text.
+   *
+   * @param written whether what looks like one stands in what the project's files say
+   */
+  public static boolean showsIn(String text, Predicate<String> written) {
+    return SHOWN.matcher(text).results().map(MatchResult::group).anyMatch(written.negate());
   }
 }

@@ -47,6 +47,11 @@ public final class ScriptContext implements AutoCloseable {
     return run;
   }
 
+  /** What was loaded or read since it was made fit for this migration. */
+  public LoadedFiles loaded() {
+    return host.loaded();
+  }
+
   private Value exportsOf(String bundle) {
     Value module = context.eval("js", "({ exports: {} })");
     Value require =

@@ -1,9 +1,12 @@
 package unimig.converter.translate;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import unimig.converter.script.ContextPool;
 import unimig.converter.script.OpenScript;
@@ -26,6 +29,7 @@ final class ScriptAnswers {
   private final Map<List<String>, Boolean> alike = new HashMap<>();
   private final Map<List<String>, Optional<Declared>> declared = new HashMap<>();
   private final Map<String, Syntax> syntaxes = new HashMap<>();
+  private final Set<String> loaded = new HashSet<>();
   private Optional<ScriptContext> context = Optional.empty();
   private Optional<OpenScript> script = Optional.empty();
   private boolean touchedByLoading;
@@ -114,6 +118,18 @@ final class ScriptAnswers {
     return alike.computeIfAbsent(question, unused -> asked(ask).text().equals(first));
   }
 
+  /** Whether a text stands in a file that the script loaded or read. */
+  boolean isWritten(String text) {
+    noteLoaded();
+    return loaded.stream()
+        .flatMap(file -> contexts.files().read(file).stream())
+        .anyMatch(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(text));
+  }
+
+  private void noteLoaded() {
+    context.ifPresent(each -> loaded.addAll(each.loaded().all()));
+  }
+
   private String answer(List<String> question, Function<OpenScript, String> ask) {
     Answer answer = known.computeIfAbsent(question, unused -> asked(ask));
     values.touch(answer.touched());
@@ -147,6 +163,7 @@ final class ScriptAnswers {
    * @param sound whether other scripts may use its context
    */
   void close(boolean sound) {
+    noteLoaded();
     context.ifPresent(
         each -> {
           if (sound) {

@@ -155,7 +155,8 @@ public final class Translator {
                 unit.fields().stream(),
                 unit.statements().stream().map(Sent::toString))
             .flatMap(each -> each);
-    return unit.module().asksForDirectory() && code.anyMatch(ProjectDirectory::showsIn);
+    return unit.module().asksForDirectory()
+        && code.anyMatch(each -> ProjectDirectory.showsIn(each, unit.script()::isWritten));
   }
 
   private static List<Diagnostic> warnings(Unit unit, String path) {

@@ -60,6 +60,14 @@ final class RecorderTest {
     assertEquals(List.of(new Value.Text("a")), values(outcome));
   }
 
+  @Test
+  void recordsWhatOnlyLooksLikeADirectory() {
+    RecordOutcome outcome =
+        Recordings.ofUp("if (__dirname) await knex.raw(\"comment on table a is '/project/a'\");");
+
+    Recordings.recorded(outcome);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
