@@ -75,4 +75,10 @@ function erase(source, path) {
   }
 }
 
-module.exports = { erase };
+/** Erases types alone: what Node itself loads stays an ES module. */
+function eraseTypes(source, path) {
+  const transforms = path.endsWith('x') ? ['typescript', 'jsx'] : ['typescript'];
+  return transform(source, { transforms, filePath: path, production: true, disableESTransforms: true }).code;
+}
+
+module.exports = { erase, eraseTypes };

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import unimig.converter.conversion.LegacyProject;
 import unimig.converter.proof.Certification;
 import unimig.converter.proof.MigrationProof;
 import unimig.converter.proof.Proof;
 import unimig.converter.report.ProofReport;
 import unimig.converter.scratch.ScratchServer;
+import unimig.converter.witness.Installation;
+import unimig.converter.witness.NodeWitness;
 import unimig.runner.certificate.Certificate;
 import unimig.runner.certificate.CertificateFile;
 import unimig.runner.cli.ExitCode;
@@ -31,6 +34,7 @@ final class ProofRun {
   private final ProgressBar bar;
   private final boolean eachLine;
   private final List<MigrationProof> proofs = new ArrayList<>();
+  private Optional<Installation> witness = Optional.empty();
   private int expected;
   private boolean proven;
 
@@ -89,12 +93,24 @@ final class ProofRun {
             environment,
             scratch::prepare,
             workbench.clock());
-    proof.run(server, this::done);
+    run(proof, server, scratch.witness(project, environment, workbench.clock()));
     bar.clear();
-    Certificate certificate = certification.certificate(proofs, server.version(), Versions.tool());
+    Certificate certificate =
+        certification.certificate(
+            proofs, server.version(), Versions.tool(), witness.map(Installation::certified));
     CertificateFile.write(directory, certificate);
     proven = certificate.proven();
     return proven ? ExitCode.DONE : ExitCode.NOT_EQUIVALENT;
+  }
+
+  private void run(Proof proof, ScratchServer server, Optional<NodeWitness> node) {
+    try {
+      witness = node.map(NodeWitness::installation);
+      witness.ifPresent(each -> bar.line("witness: " + each));
+      proof.run(server, node, this::done);
+    } finally {
+      node.ifPresent(NodeWitness::close);
+    }
   }
 
   static String kind(ScratchServer server) {
@@ -127,18 +143,21 @@ final class ProofRun {
                     .formatted(proofs.size()))
             : paint.bad(
                 "not proven: %d of %d migrations compared".formatted(proofs.size(), expected)));
+    witness.filter(each -> proven).ifPresent(each -> lines.add("as on the witness: " + each));
     return lines;
   }
 
   JsonObject json() {
     JsonObject json = new JsonObject();
     json.addProperty("proven", proven);
+    witness.ifPresent(each -> json.add("witness", each.json()));
     JsonArray migrations = new JsonArray();
     for (MigrationProof proof : proofs) {
       JsonObject object = new JsonObject();
       object.addProperty("version", proof.version());
       object.addProperty("source", proof.source());
       object.addProperty("equal", proof.isEqual());
+      proof.witness().ifPresent(each -> object.addProperty("witnessEqual", each.isEqual()));
       if (!proof.isEqual()) {
         object.addProperty("report", String.join("\n", ProofReport.failure(proof, paint)));
       }

@@ -7,17 +7,20 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import unimig.converter.conversion.LegacyProject;
 import unimig.converter.proof.ProofFailedException;
 import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.scratch.ScratchKind;
 import unimig.converter.scratch.ScratchServer;
 import unimig.converter.scratch.ScratchSettings;
+import unimig.converter.witness.NodeWitness;
 import unimig.runner.cli.Surroundings;
 import unimig.runner.database.DatabaseUrl;
 import unimig.runner.manifest.Entry;
@@ -57,6 +60,22 @@ final class ScratchOptions {
       paramLabel = "FILE",
       description = "SQL that is run on each scratch database before the first migration.")
   private List<Path> setups = List.of();
+
+  @Option(
+      names = "--node",
+      description = {
+        "Run the originals also on Node, through the Knex and the driver that the project has",
+        "installed, and compare what they leave on a third database."
+      })
+  private boolean node;
+
+  /** What runs the originals without our engine, if it is asked for; the caller's to close. */
+  Optional<NodeWitness> witness(
+      LegacyProject project, Map<String, String> environment, Clock clock) {
+    return node
+        ? Optional.of(NodeWitness.open(project, environment, clock.getZone().getId()))
+        : Optional.empty();
+  }
 
   /** What the project's databases hold before its first migration. */
   void prepare(ScratchDatabase database) {

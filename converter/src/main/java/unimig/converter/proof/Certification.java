@@ -9,6 +9,8 @@ import unimig.runner.certificate.Certificate;
 import unimig.runner.certificate.ProvenFiles;
 import unimig.runner.certificate.ProvenMigration;
 import unimig.runner.certificate.ProvenMigration.Result;
+import unimig.runner.certificate.ProvenMigration.Testimony;
+import unimig.runner.certificate.Witness;
 import unimig.runner.manifest.Entry;
 import unimig.runner.manifest.Manifest;
 import unimig.runner.manifest.ManifestFile;
@@ -35,9 +37,11 @@ public final class Certification {
    * @param proofs in order of version; fewer than the manifest has entries if one differed
    * @param server version of PostgreSQL
    * @param tool version of this tool
+   * @param witness what the originals ran on besides, if they did
    * @throws ProofFailedException if a file was changed meanwhile
    */
-  public Certificate certificate(List<MigrationProof> proofs, String server, String tool) {
+  public Certificate certificate(
+      List<MigrationProof> proofs, String server, String tool, Optional<Witness> witness) {
     if (!ProvenFiles.read(directory, manifest).equals(files)) {
       throw new ProofFailedException(
           "files of \"" + directory + "\" were changed while they were proven; prove again");
@@ -45,7 +49,7 @@ public final class Certification {
     List<ProvenMigration> migrations =
         manifest.entries().stream().map(entry -> migration(entry, proofs)).toList();
     boolean proven = migrations.stream().allMatch(each -> each.result() == Result.EQUAL);
-    return new Certificate(proven, tool, server, ManifestFile.hash(manifest), files, migrations);
+    return new Certificate(proven, tool, server, ManifestFile.hash(manifest), files, migrations, witness);
   }
 
   private static ProvenMigration migration(Entry entry, List<MigrationProof> proofs) {
@@ -58,10 +62,21 @@ public final class Certification {
         entry.mode(),
         entry.artifact(),
         entry.undo(),
-        proof.map(p -> p.isEqual() ? Result.EQUAL : Result.DIFFERENT).orElse(Result.NOT_RUN),
-        proof.map(MigrationProof::steps).orElse(List.of()).stream()
-            .map(Certification::step)
-            .toList());
+        proof.map(p -> result(p.isEqual())).orElse(Result.NOT_RUN),
+        steps(proof.map(MigrationProof::steps).orElse(List.of())),
+        proof.flatMap(MigrationProof::witness).map(Certification::testimony));
+  }
+
+  private static Testimony testimony(MigrationProof.Witness witness) {
+    return new Testimony(witness.through(), result(witness.isEqual()), steps(witness.steps()));
+  }
+
+  private static Result result(boolean equal) {
+    return equal ? Result.EQUAL : Result.DIFFERENT;
+  }
+
+  private static List<ProvenMigration.Step> steps(List<MigrationProof.Step> steps) {
+    return steps.stream().map(Certification::step).toList();
   }
 
   private static ProvenMigration.Step step(MigrationProof.Step step) {

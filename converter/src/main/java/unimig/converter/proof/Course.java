@@ -6,22 +6,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import unimig.converter.proof.MigrationProof.Phase;
-import unimig.converter.proof.MigrationProof.Result;
 import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.scratch.ScratchServer;
 import unimig.converter.source.VersionedMigration;
 import unimig.runner.catalog.Correspondence;
 
 /**
- * The pair of databases that a proof works on. They can be put back to what they hold when
- * migrations have only gone up, as on users' databases: where a way back does not lead there again,
- * everything after would be tried on databases that nobody has.
+ * The databases that a proof works on. They can be put back to what they hold when migrations have
+ * only gone up, as on users' databases: where a way back does not lead there again, everything
+ * after would be tried on databases that nobody has.
  */
 final class Course implements AutoCloseable {
   private final ScratchServer server;
   private final List<VersionedMigration> migrations;
   private final Consumer<ScratchDatabase> setup;
   private final Roles roles;
+  private final boolean witnessed;
   private Pair pair;
 
   /** What they held after the first {@link #keptAfter} migrations; from here it goes up again. */
@@ -33,12 +33,18 @@ final class Course implements AutoCloseable {
   /**
    * @param migrations in order
    * @param setup done to each scratch database before the first migration
+   * @param witnessed whether there is a database for a witness
    */
-  Course(ScratchServer server, List<VersionedMigration> migrations, Consumer<ScratchDatabase> setup)
+  Course(
+      ScratchServer server,
+      List<VersionedMigration> migrations,
+      Consumer<ScratchDatabase> setup,
+      boolean witnessed)
       throws SQLException {
     this.server = server;
     this.migrations = List.copyOf(migrations);
     this.setup = setup;
+    this.witnessed = witnessed;
     this.pair = new Pair(fresh());
     this.roles = new Roles(server);
   }
@@ -58,7 +64,16 @@ final class Course implements AutoCloseable {
     ConvertedSide.makeHistory(converted);
     setup.accept(original);
     setup.accept(converted);
-    return new Databases(original, converted, new Correspondence());
+    return new Databases(original, converted, new Correspondence(), witness());
+  }
+
+  private Optional<Databases.Witness> witness() {
+    if (!witnessed) {
+      return Optional.empty();
+    }
+    ScratchDatabase database = server.create("witness");
+    setup.accept(database);
+    return Optional.of(new Databases.Witness(database, new Correspondence()));
   }
 
   /**
@@ -73,7 +88,7 @@ final class Course implements AutoCloseable {
     pair = new Pair(kept.orElseGet(this::fresh));
     kept = Optional.empty();
     for (VersionedMigration migration : migrations.subList(keptAfter, count)) {
-      if (trial.run(pair, migration, Phase.UP).step().result() != Result.EQUAL) {
+      if (!trial.run(pair, migration, Phase.UP).isEqual()) {
         throw new ProofFailedException(
             migration.migration().path() + " does not come out the same a second time");
       }

@@ -9,15 +9,41 @@ import unimig.runner.manifest.Mode;
  * What the proof found for one migration.
  *
  * @param steps in the order in which they were tried: up, down, up again
+ * @param witness what the originals came to without our engine, if they were run so
  */
 public record MigrationProof(
-    String version, String legacyName, String source, Mode mode, List<Step> steps) {
+    String version,
+    String legacyName,
+    String source,
+    Mode mode,
+    List<Step> steps,
+    Optional<Witness> witness) {
   public MigrationProof {
     steps = List.copyOf(steps);
   }
 
   public boolean isEqual() {
+    return isEqual(steps) && witness.map(Witness::isEqual).orElse(true);
+  }
+
+  private static boolean isEqual(List<Step> steps) {
     return steps.stream().allMatch(step -> step.result() != Result.DIFFERENT);
+  }
+
+  /**
+   * The converted migration beside the original on Node.
+   *
+   * @param through such as {@code knex 3.1.0 and pg 8.16.3 on Node 20.20.2}
+   * @param steps as those of the proof
+   */
+  public record Witness(String through, List<Step> steps) {
+    public Witness {
+      steps = List.copyOf(steps);
+    }
+
+    public boolean isEqual() {
+      return MigrationProof.isEqual(steps);
+    }
   }
 
   /** What was compared. */

@@ -2,7 +2,6 @@ package unimig.converter.proof;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import unimig.converter.script.ScriptEngine;
 import unimig.converter.script.ScriptFailedException;
 import unimig.converter.script.ScriptFailure;
 import unimig.converter.script.ScriptFiles;
-import unimig.converter.source.LegacyMigration.Part;
 import unimig.converter.source.LegacyMigration.Sql;
 import unimig.converter.source.VersionedMigration;
 import unimig.runner.api.ScriptHost.Direction;
@@ -38,6 +36,7 @@ final class OriginalSide {
   private final LegacyProject project;
   private final Map<String, String> environment;
   private final Clock clock;
+  private final OriginalSql plain;
 
   OriginalSide(
       ScriptEngine engine, LegacyProject project, Map<String, String> environment, Clock clock) {
@@ -45,11 +44,12 @@ final class OriginalSide {
     this.project = project;
     this.environment = Map.copyOf(environment);
     this.clock = clock;
+    this.plain = new OriginalSql(clock);
   }
 
   SideRun run(ScratchDatabase database, VersionedMigration migration, Direction direction) {
     return migration.migration().body() instanceof Sql sql
-        ? sql(database, sql, direction)
+        ? plain.run(database, sql, direction)
         : script(database, migration, direction);
   }
 
@@ -92,28 +92,5 @@ final class OriginalSide {
   private static SideFailure failure(ScriptFailure failure) {
     String code = failure.code().matches("[0-9A-Z]{5}") ? failure.code() : "";
     return new SideFailure(code, failure.message());
-  }
-
-  private SideRun sql(ScratchDatabase database, Sql sql, Direction direction) {
-    Part part =
-        direction == Direction.UP
-            ? sql.up()
-            : sql.down().orElseThrow(() -> new IllegalStateException("no way down"));
-    List<String> texts = OriginalScript.texts(part.text());
-    Instant start = clock.instant();
-    Optional<SideFailure> failure = Optional.empty();
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      for (String text : texts) {
-        statement.execute(text);
-      }
-    } catch (SQLException e) {
-      failure =
-          Optional.of(
-              new SideFailure(
-                  Optional.ofNullable(e.getSQLState()).orElse(""), String.valueOf(e.getMessage())));
-    }
-    return new SideRun(failure, texts, new RunWindow(start, clock.instant()), false);
   }
 }

@@ -2,21 +2,24 @@ package unimig.converter.proof;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import unimig.runner.catalog.Correspondence;
 import unimig.runner.catalog.DatabaseSnapshot;
 import unimig.runner.catalog.RowComparison.Seen;
 import unimig.runner.catalog.SnapshotScope;
 
-/** Two scratch databases with a connection to look at each. */
+/** The scratch databases with a connection to look at each. */
 final class Pair implements AutoCloseable {
   private final Databases databases;
   private final Connection original;
   private final Connection converted;
+  private final Optional<Connection> witness;
 
   Pair(Databases databases) {
     this.databases = databases;
     this.original = databases.original().connect();
     this.converted = databases.converted().connect();
+    this.witness = databases.witness().map(each -> each.database().connect());
   }
 
   Databases databases() {
@@ -27,6 +30,11 @@ final class Pair implements AutoCloseable {
     return databases.correspondence();
   }
 
+  /** Only where there is one. */
+  Databases.Witness witness() {
+    return databases.witness().orElseThrow();
+  }
+
   Seen seeOriginal(SnapshotScope scope) throws SQLException {
     return new Seen(original, DatabaseSnapshot.read(original, scope));
   }
@@ -35,10 +43,19 @@ final class Pair implements AutoCloseable {
     return new Seen(converted, DatabaseSnapshot.read(converted, scope));
   }
 
+  /** Only where there is a witness. */
+  Seen seeWitness(SnapshotScope scope) throws SQLException {
+    Connection connection = witness.orElseThrow();
+    return new Seen(connection, DatabaseSnapshot.read(connection, scope));
+  }
+
   /** Leaves the databases as they are. */
   void disconnect() throws SQLException {
     original.close();
     converted.close();
+    if (witness.isPresent()) {
+      witness.get().close();
+    }
   }
 
   /** Drops the databases. */

@@ -14,13 +14,13 @@ import java.util.function.Consumer;
 import unimig.converter.conversion.LegacyProject;
 import unimig.converter.proof.MigrationProof.Phase;
 import unimig.converter.proof.MigrationProof.Result;
-import unimig.converter.proof.MigrationProof.Step;
 import unimig.converter.proof.Trial.Outcome;
 import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.scratch.ScratchServer;
 import unimig.converter.script.ScriptEngine;
 import unimig.converter.source.LegacyMigration.Sql;
 import unimig.converter.source.VersionedMigration;
+import unimig.converter.witness.NodeWitness;
 import unimig.runner.catalog.SnapshotScope;
 import unimig.runner.engine.EngineSettings;
 import unimig.runner.manifest.Entry;
@@ -29,8 +29,8 @@ import unimig.runner.manifest.Manifest;
 
 /**
  * Runs every migration on two databases, the original on one and the converted on the other: up,
- * down, up again. After each, catalogs, rows and sequences must be equal. Ends at the first
- * migration that differs, as all after it would.
+ * down, up again. After each, catalogs, rows and sequences must be equal; those that a witness
+ * leaves on a third too. Ends at the first migration that differs, as all after it would.
  */
 public final class Proof {
   private final ScriptEngine engine;
@@ -90,36 +90,51 @@ public final class Proof {
    * @throws ProofFailedException if it cannot be carried on
    */
   public List<MigrationProof> run(ScratchServer server, Consumer<MigrationProof> listener) {
-    try (Course course = new Course(server, project.migrations(), setup);
-        Trial trial = trial(course.roles())) {
-      return run(trial, course, listener);
+    return run(server, Optional.empty(), listener);
+  }
+
+  /**
+   * Runs the whole proof with a witness.
+   *
+   * @param node runs the originals on a third database
+   * @param listener told of each migration when it is done
+   * @throws ProofFailedException if it cannot be carried on
+   */
+  public List<MigrationProof> run(
+      ScratchServer server, Optional<NodeWitness> node, Consumer<MigrationProof> listener) {
+    Optional<WitnessSide> witness = node.map(each -> new WitnessSide(each, clock));
+    try (Course course = new Course(server, project.migrations(), setup, witness.isPresent());
+        Trial trial = trial(course.roles(), witness)) {
+      return run(trial, course, witness, listener);
     } catch (SQLException e) {
       throw new ProofFailedException("a scratch database is out of reach", e);
     }
   }
 
-  private Trial trial(Roles roles) {
+  private Trial trial(Roles roles, Optional<WitnessSide> witness) {
     return new Trial(
         new OriginalSide(engine, project, environment, clock),
         new ConvertedSide(directory, environment, clock),
+        witness,
         roles,
         SnapshotScope.withoutTables(historyTables(manifest)),
         sources(project),
         clock.getZone());
   }
 
-  private List<MigrationProof> run(Trial trial, Course course, Consumer<MigrationProof> listener)
+  private List<MigrationProof> run(
+      Trial trial, Course course, Optional<WitnessSide> witness, Consumer<MigrationProof> listener)
       throws SQLException {
     List<MigrationProof> proofs = new ArrayList<>();
     for (VersionedMigration migration : project.migrations()) {
-      List<Step> steps = new ArrayList<>();
-      Outcome up = trial.run(course.pair(), migration, Phase.UP);
-      steps.add(up.step());
+      Findings findings = new Findings();
+      Outcome up = findings.add(trial.run(course.pair(), migration, Phase.UP));
       Outcome last = up;
-      if (up.step().result() == Result.EQUAL) {
-        last = wayBack(trial, course.pair(), migration, steps).orElse(up);
+      if (up.isEqual()) {
+        last = wayBack(trial, course.pair(), migration, findings).orElse(up);
       }
-      MigrationProof proof = proof(migration, steps);
+      MigrationProof proof =
+          findings.proof(entry(migration), witness.map(each -> each.through(migration)));
       proofs.add(proof);
       listener.accept(proof);
       if (!proof.isEqual()) {
@@ -146,25 +161,14 @@ public final class Proof {
    * @return what it came to in the end; empty if there is nothing to run
    */
   private static Optional<Outcome> wayBack(
-      Trial trial, Pair pair, VersionedMigration migration, List<Step> steps) throws SQLException {
+      Trial trial, Pair pair, VersionedMigration migration, Findings findings) throws SQLException {
     if (!hasDown(migration)) {
-      steps.add(Step.of(Phase.DOWN, Result.NONE));
+      findings.noWayDown();
       return Optional.empty();
     }
-    Outcome down = trial.run(pair, migration, Phase.DOWN);
-    steps.add(down.step());
-    if (down.step().result() != Result.EQUAL) {
-      return Optional.of(down);
-    }
-    Outcome again = trial.run(pair, migration, Phase.UP_AGAIN);
-    steps.add(again.step());
-    return Optional.of(again);
-  }
-
-  private MigrationProof proof(VersionedMigration migration, List<Step> steps) {
-    Entry entry = entry(migration);
-    return new MigrationProof(
-        entry.version(), entry.legacyName(), entry.source(), entry.mode(), steps);
+    Outcome down = findings.add(trial.run(pair, migration, Phase.DOWN));
+    return Optional.of(
+        down.isEqual() ? findings.add(trial.run(pair, migration, Phase.UP_AGAIN)) : down);
   }
 
   private static boolean hasDown(VersionedMigration migration) {

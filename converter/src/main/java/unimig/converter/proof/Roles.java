@@ -36,7 +36,8 @@ final class Roles {
   /** Who made a role. */
   enum Side {
     ORIGINAL,
-    CONVERTED
+    CONVERTED,
+    WITNESS
   }
 
   /**
@@ -100,7 +101,7 @@ final class Roles {
         : written.toLowerCase(Locale.ROOT);
   }
 
-  /** Gives the roles of {@code side} their names, and those of the other side others. */
+  /** Gives the roles of {@code side} their names, and those of the other sides others. */
   void show(Side side) throws SQLException {
     if (made.isEmpty()) {
       return;

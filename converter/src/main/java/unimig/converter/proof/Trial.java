@@ -9,9 +9,9 @@ import unimig.converter.proof.MigrationProof.Result;
 import unimig.converter.proof.MigrationProof.Step;
 import unimig.converter.proof.Roles.Side;
 import unimig.converter.proof.SideBySide.Both;
-import unimig.converter.proof.SideRun.SideFailure;
 import unimig.converter.source.VersionedMigration;
 import unimig.runner.api.ScriptHost.Direction;
+import unimig.runner.catalog.Correspondence;
 import unimig.runner.catalog.DatabaseSnapshot;
 import unimig.runner.catalog.Difference;
 import unimig.runner.catalog.RowComparison;
@@ -19,10 +19,11 @@ import unimig.runner.catalog.RowComparison.Seen;
 import unimig.runner.catalog.SnapshotScope;
 import unimig.runner.catalog.VolatilePolicy;
 
-/** Runs one direction of a migration on both databases of a pair and compares what that left. */
+/** Runs one direction of a migration on each database and compares what that left. */
 final class Trial implements AutoCloseable {
   private final OriginalSide original;
   private final ConvertedSide converted;
+  private final Optional<WitnessSide> witness;
   private final Roles roles;
   private final SnapshotScope scope;
   private final VolatilePolicy policy;
@@ -34,21 +35,29 @@ final class Trial implements AutoCloseable {
   Trial(
       OriginalSide original,
       ConvertedSide converted,
+      Optional<WitnessSide> witness,
       Roles roles,
       SnapshotScope scope,
       SourceText sources,
       ZoneId zone) {
     this.original = original;
     this.converted = converted;
+    this.witness = witness;
     this.roles = roles;
     this.scope = scope;
     this.policy = VolatilePolicy.of(sources::contains, zone);
   }
 
   /**
-   * @param left what the databases hold now
+   * @param witness how the converted compares with the witness, if there is one
+   * @param left what the databases of the pair hold now
    */
-  record Outcome(Step step, Both<DatabaseSnapshot> left) {
+  record Outcome(Step step, Optional<Step> witness, Both<DatabaseSnapshot> left) {
+    boolean isEqual() {
+      return step.result() == Result.EQUAL
+          && witness.map(Step::result).orElse(Result.EQUAL) == Result.EQUAL;
+    }
+
     /** Whether the databases hold again what they held after {@code before}. */
     boolean isAgain(Outcome before) {
       return left.original().isAgain(before.left.original(), before.left.converted());
@@ -68,10 +77,28 @@ final class Trial implements AutoCloseable {
     roles.ran(Side.CONVERTED, theirs.trace());
     pair.correspondence().ran(ours.window(), theirs.window());
     Both<Seen> seen = see(pair);
-    List<Difference> differences = compare(pair, seen, ours.usedRandom());
+    VolatilePolicy allowed = ours.usedRandom() ? policy.withRandomText() : policy;
+    List<Difference> differences =
+        compare(pair.correspondence(), seen.original(), seen.converted(), allowed);
+    Optional<Step> testimony = Optional.empty();
+    if (witness.isPresent()) {
+      roles.show(Side.WITNESS);
+      SideRun third = witness.get().run(pair.witness().database(), migration, direction);
+      roles.ran(Side.WITNESS, third.trace());
+      Verdict verdict = new Verdict("the witness", third, theirs);
+      testimony = Optional.of(verdict.step(phase, testify(pair, seen, verdict, allowed)));
+    }
     return new Outcome(
-        step(phase, ours, theirs, differences),
+        new Verdict("the original", ours, theirs).step(phase, differences),
+        testimony,
         new Both<>(seen.original().snapshot(), seen.converted().snapshot()));
+  }
+
+  private List<Difference> testify(
+      Pair pair, Both<Seen> seen, Verdict verdict, VolatilePolicy allowed) throws SQLException {
+    Correspondence known = pair.witness().correspondence();
+    known.ran(verdict.first().window(), verdict.converted().window());
+    return compare(known, pair.seeWitness(scope), seen.converted(), allowed);
   }
 
   private Both<Seen> see(Pair pair) throws SQLException {
@@ -83,54 +110,14 @@ final class Trial implements AutoCloseable {
     return new Both<>(pair.seeOriginal(scope), theirs);
   }
 
-  private static Step step(
-      Phase phase, SideRun ours, SideRun theirs, List<Difference> differences) {
-    Optional<String> message = failuresDiffer(ours.failure(), theirs.failure());
-    boolean different = message.isPresent() || !differences.isEmpty();
-    if (!different && ours.failure().isEmpty()) {
-      return Step.of(phase, Result.EQUAL);
-    }
-    // A migration that cannot even come up cannot be proven; what follows would build on nothing.
-    boolean alike = !different && phase != Phase.UP;
-    return new Step(
-        phase,
-        alike ? Result.FAILS_ALIKE : Result.DIFFERENT,
-        differences,
-        message.or(() -> ours.failure().map(f -> "the original fails: " + text(f))),
-        ours.trace(),
-        theirs.trace());
-  }
-
-  private static Optional<String> failuresDiffer(
-      Optional<SideFailure> original, Optional<SideFailure> converted) {
-    if (original.isPresent() && converted.isPresent()) {
-      return original.get().isLike(converted.get())
-          ? Optional.empty()
-          : Optional.of(
-              "they fail differently: original %s, converted %s"
-                  .formatted(text(original.get()), text(converted.get())));
-    }
-    return original
-        .map(failure -> "only the original fails: " + text(failure))
-        .or(() -> converted.map(failure -> "only the converted fails: " + text(failure)));
-  }
-
-  private static String text(SideFailure failure) {
-    return failure.sqlState().isEmpty()
-        ? failure.message()
-        : failure.message() + " (SQLSTATE " + failure.sqlState() + ")";
-  }
-
-  private List<Difference> compare(Pair pair, Both<Seen> seen, boolean randomText)
+  private static List<Difference> compare(
+      Correspondence known, Seen original, Seen converted, VolatilePolicy allowed)
       throws SQLException {
-    DatabaseSnapshot ours = seen.original().snapshot();
-    DatabaseSnapshot theirs = seen.converted().snapshot();
-    List<Difference> differences = ours.catalog().differencesTo(theirs.catalog());
-    if (!differences.isEmpty()) {
-      return differences;
-    }
-    return new RowComparison(pair.correspondence())
-        .compare(seen.original(), seen.converted(), randomText ? policy.withRandomText() : policy);
+    List<Difference> differences =
+        original.snapshot().catalog().differencesTo(converted.snapshot().catalog());
+    return differences.isEmpty()
+        ? new RowComparison(known).compare(original, converted, allowed)
+        : differences;
   }
 
   @Override

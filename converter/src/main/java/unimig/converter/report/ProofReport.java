@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import unimig.converter.proof.MigrationProof;
 import unimig.converter.proof.MigrationProof.Step;
+import unimig.converter.proof.MigrationProof.Witness;
 import unimig.runner.catalog.DifferenceReport;
 import unimig.runner.cli.Paint;
 
@@ -28,8 +29,13 @@ public final class ProofReport {
           });
     }
     String verdict = proof.isEqual() ? paint.good("equal    ") : paint.bad("DIFFERENT");
+    proof.witness().map(Witness::isEqual).ifPresent(equal -> phases.add(witness(equal, paint)));
     return "%s %s  %s  (%s)"
         .formatted(verdict, proof.version(), proof.source(), String.join(", ", phases));
+  }
+
+  private static String witness(boolean equal, Paint paint) {
+    return equal ? paint.good("witness") : paint.bad("witness differs");
   }
 
   private static String words(String name) {
@@ -39,20 +45,39 @@ public final class ProofReport {
   /** What a person needs to find the fault: the first difference, both traces, the source. */
   public static List<String> failure(MigrationProof proof, Paint paint) {
     List<String> lines = new ArrayList<>();
-    for (Step step : proof.steps()) {
+    failure(lines, proof.source() + ":1:1: %s differs", "original", proof.steps(), paint);
+    proof
+        .witness()
+        .ifPresent(
+            witness ->
+                failure(
+                    lines,
+                    proof.source() + ":1:1: %s differs from the witness, " + witness.through(),
+                    "witness",
+                    witness.steps(),
+                    paint));
+    return lines;
+  }
+
+  /**
+   * @param title with a place for the phase
+   * @param beside who ran beside the converted
+   */
+  private static void failure(
+      List<String> lines, String title, String beside, List<Step> steps, Paint paint) {
+    for (Step step : steps) {
       if (step.result() != MigrationProof.Result.DIFFERENT) {
         continue;
       }
       lines.add("");
-      lines.add(paint.bold(proof.source() + ":1:1: " + words(step.phase().name()) + " differs"));
+      lines.add(paint.bold(title.replace("%s", words(step.phase().name()))));
       step.message().ifPresent(message -> lines.add("  " + message));
       DifferenceReport.of(step.differences(), MOST_DIFFERENCES)
           .lines()
           .forEach(line -> lines.add("  " + line));
-      trace(lines, "original sent", step.original(), paint);
+      trace(lines, beside + " sent", step.original(), paint);
       trace(lines, "converted sent", step.converted(), paint);
     }
-    return lines;
   }
 
   private static void trace(List<String> lines, String title, List<String> sql, Paint paint) {

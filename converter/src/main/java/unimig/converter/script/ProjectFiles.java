@@ -51,6 +51,11 @@ public final class ProjectFiles implements ScriptFiles {
         .orElseThrow(() -> new IllegalArgumentException("outside the project: " + file));
   }
 
+  /** The real path of a virtual one; empty if it lies in no mounted directory. */
+  public Optional<Path> real(String path) {
+    return physical(path);
+  }
+
   private Optional<String> virtualOf(Path file) {
     for (Map.Entry<String, Path> mount : mounts.entrySet()) {
       if (file.startsWith(mount.getValue())) {

@@ -1,6 +1,7 @@
 package unimig.runner.certificate;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The whole of {@code certificate.json}. Tells no time, so that the same proof gives the same
@@ -12,6 +13,7 @@ import java.util.List;
  * @param manifestHash as {@code ManifestFile.hash} has it
  * @param files that the proof ran
  * @param migrations in order of version, all of the manifest
+ * @param witness what the originals ran on besides, if they did
  */
 public record Certificate(
     boolean proven,
@@ -19,7 +21,8 @@ public record Certificate(
     String postgresql,
     String manifestHash,
     ProvenFiles files,
-    List<ProvenMigration> migrations) {
+    List<ProvenMigration> migrations,
+    Optional<Witness> witness) {
   public static final String FILE_NAME = "certificate.json";
 
   public Certificate {

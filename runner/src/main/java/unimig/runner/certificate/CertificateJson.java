@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import unimig.runner.certificate.ProvenMigration.Result;
 import unimig.runner.certificate.ProvenMigration.Step;
+import unimig.runner.certificate.ProvenMigration.Testimony;
 import unimig.runner.manifest.Mode;
 
 /** Between certificate records and JSON trees; an enum is lower case with spaces. */
@@ -22,6 +23,7 @@ final class CertificateJson {
     json.addProperty("proven", certificate.proven());
     json.addProperty("tool", certificate.tool());
     json.addProperty("postgresql", certificate.postgresql());
+    certificate.witness().ifPresent(witness -> json.add("witness", json(witness)));
     json.addProperty("manifest", certificate.manifestHash());
     json.add("files", json(certificate.files().files()));
     json.add(
@@ -46,7 +48,15 @@ final class CertificateJson {
         new ProvenFiles(
             fields.map("files"),
             fields.isNull("jar") ? Optional.empty() : Optional.of(jar(fields.object("jar")))),
-        fields.objects("migrations").stream().map(CertificateJson::migration).toList());
+        fields.objects("migrations").stream().map(CertificateJson::migration).toList(),
+        fields.child("witness").map(each -> new Witness(each.string("node"), each.map("sets"))));
+  }
+
+  private static JsonObject json(Witness witness) {
+    JsonObject json = new JsonObject();
+    json.addProperty("node", witness.node());
+    json.add("sets", json(witness.sets()));
+    return json;
   }
 
   private static JsonObject json(ProvenJar jar) {
@@ -70,10 +80,32 @@ final class CertificateJson {
     json.add("converted", json(migration.converted()));
     json.add("undo", json(migration.undo()));
     json.addProperty("result", lower(migration.result()));
-    JsonArray steps = new JsonArray();
-    migration.steps().forEach(step -> steps.add(json(step)));
-    json.add("steps", steps);
+    json.add("steps", json(migration.steps()));
+    migration.testimony().ifPresent(each -> json.add("witness", json(each)));
     return json;
+  }
+
+  private static JsonObject json(Testimony testimony) {
+    JsonObject json = new JsonObject();
+    json.addProperty("through", testimony.through());
+    json.addProperty("result", lower(testimony.result()));
+    json.add("steps", json(testimony.steps()));
+    return json;
+  }
+
+  private static Testimony testimony(Fields fields) {
+    return new Testimony(
+        fields.string("through"), constant(fields, "result", Result.values()), steps(fields));
+  }
+
+  private static JsonArray json(List<Step> steps) {
+    JsonArray array = new JsonArray();
+    steps.forEach(step -> array.add(json(step)));
+    return array;
+  }
+
+  private static List<Step> steps(Fields fields) {
+    return fields.objects("steps").stream().map(CertificateJson::step).toList();
   }
 
   private static ProvenMigration migration(Fields fields) {
@@ -85,7 +117,8 @@ final class CertificateJson {
         fields.optional("converted"),
         fields.optional("undo"),
         constant(fields, "result", Result.values()),
-        fields.objects("steps").stream().map(CertificateJson::step).toList());
+        steps(fields),
+        fields.child("witness").map(CertificateJson::testimony));
   }
 
   /** Message and differences only where there are any. */

@@ -49,6 +49,11 @@ final class Fields {
     return new Fields(read(name, "is not an object", JsonElement::getAsJsonObject));
   }
 
+  /** Null, or not there. */
+  Optional<Fields> child(String name) {
+    return isNull(name) ? Optional.empty() : Optional.of(object(name));
+  }
+
   boolean isNull(String name) {
     return !json.has(name) || json.get(name).isJsonNull();
   }

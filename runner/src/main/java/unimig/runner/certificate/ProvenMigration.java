@@ -12,6 +12,7 @@ import unimig.runner.manifest.Mode;
  * @param converted file below the output directory
  * @param undo the SQL script that takes it back, if there is one
  * @param steps in the order in which they were tried; empty if it was not run
+ * @param testimony what a witness found, if there was one
  */
 public record ProvenMigration(
     String version,
@@ -21,7 +22,8 @@ public record ProvenMigration(
     Optional<String> converted,
     Optional<String> undo,
     Result result,
-    List<Step> steps) {
+    List<Step> steps,
+    Optional<Testimony> testimony) {
   public ProvenMigration {
     steps = List.copyOf(steps);
   }
@@ -32,6 +34,17 @@ public record ProvenMigration(
     DIFFERENT,
     /** An earlier one differed, and the proof ended there. */
     NOT_RUN
+  }
+
+  /**
+   * The converted migration beside the original on Node.
+   *
+   * @param through such as {@code knex 3.1.0 and pg 8.16.3 on Node 20.20.2}
+   */
+  public record Testimony(String through, Result result, List<Step> steps) {
+    public Testimony {
+      steps = List.copyOf(steps);
+    }
   }
 
   /**

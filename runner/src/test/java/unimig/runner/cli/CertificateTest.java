@@ -356,7 +356,8 @@ final class CertificateTest {
               entry.artifact(),
               entry.undo(),
               result,
-              List.of(new Step("up", "different", Optional.of("says"), List.of("a", "b")))));
+              List.of(new Step("up", "different", Optional.of("says"), List.of("a", "b"))),
+              Optional.empty()));
     }
     Certificate certificate =
         new Certificate(
@@ -365,7 +366,8 @@ final class CertificateTest {
             "15.19",
             ManifestFile.hash(manifest),
             ProvenFiles.read(directory, manifest),
-            migrations);
+            migrations,
+            Optional.empty());
     CertificateFile.write(directory, certificate);
     return certificate;
   }

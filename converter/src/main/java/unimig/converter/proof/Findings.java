@@ -1,0 +1,45 @@
+package unimig.converter.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import unimig.converter.proof.MigrationProof.Phase;
+import unimig.converter.proof.MigrationProof.Result;
+import unimig.converter.proof.MigrationProof.Step;
+import unimig.converter.proof.MigrationProof.Witness;
+import unimig.converter.proof.Trial.Outcome;
+import unimig.runner.manifest.Entry;
+
+/** What has been found of one migration so far. */
+final class Findings {
+  private final List<Step> steps = new ArrayList<>();
+  private final List<Step> testimony = new ArrayList<>();
+
+  /** Takes note of an outcome, and gives it back. */
+  Outcome add(Outcome outcome) {
+    steps.add(outcome.step());
+    outcome.witness().ifPresent(testimony::add);
+    return outcome;
+  }
+
+  void noWayDown() {
+    Step none = Step.of(Phase.DOWN, Result.NONE);
+    steps.add(none);
+    if (!testimony.isEmpty()) {
+      testimony.add(none);
+    }
+  }
+
+  /**
+   * @param through by what the witness ran it, if there was one
+   */
+  MigrationProof proof(Entry entry, Optional<String> through) {
+    return new MigrationProof(
+        entry.version(),
+        entry.legacyName(),
+        entry.source(),
+        entry.mode(),
+        steps,
+        through.map(each -> new Witness(each, testimony)));
+  }
+}

@@ -1,0 +1,47 @@
+package unimig.converter.proof;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import unimig.converter.proof.SideRun.SideFailure;
+import unimig.converter.scratch.ScratchDatabase;
+import unimig.converter.source.LegacyMigration.Part;
+import unimig.converter.source.LegacyMigration.Sql;
+import unimig.runner.api.ScriptHost.Direction;
+import unimig.runner.catalog.RunWindow;
+
+/** Runs SQL as the old tool sends it. */
+final class OriginalSql {
+  private final Clock clock;
+
+  OriginalSql(Clock clock) {
+    this.clock = clock;
+  }
+
+  SideRun run(ScratchDatabase database, Sql sql, Direction direction) {
+    Part part =
+        direction == Direction.UP
+            ? sql.up()
+            : sql.down().orElseThrow(() -> new IllegalStateException("no way down"));
+    List<String> texts = OriginalScript.texts(part.text());
+    Instant start = clock.instant();
+    Optional<SideFailure> failure = Optional.empty();
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      for (String text : texts) {
+        statement.execute(text);
+      }
+    } catch (SQLException e) {
+      failure =
+          Optional.of(
+              new SideFailure(
+                  Optional.ofNullable(e.getSQLState()).orElse(""), String.valueOf(e.getMessage())));
+    }
+    return new SideRun(failure, texts, new RunWindow(start, clock.instant()), false);
+  }
+}

@@ -1,0 +1,65 @@
+package unimig.converter.witness;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import unimig.converter.script.ScriptEngine;
+
+/** The scripts that Node runs, in a temporary directory of their own. */
+final class WitnessFiles implements AutoCloseable {
+  private static final List<String> OURS =
+      List.of("witness.cjs", "worker.cjs", "resolve.cjs", "hooks.mjs");
+
+  private final Path directory;
+
+  private WitnessFiles(Path directory) {
+    this.directory = directory;
+  }
+
+  static WitnessFiles unpack() {
+    try {
+      WitnessFiles files = new WitnessFiles(Files.createTempDirectory("unimig-witness-"));
+      for (String name : OURS) {
+        files.copy(WitnessFiles.class, name);
+      }
+      files.copy(ScriptEngine.class, "sucrase.js");
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write what Node runs", e);
+    }
+  }
+
+  private void copy(Class<?> beside, String name) throws IOException {
+    try (InputStream in = beside.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not bundled");
+      }
+      Files.copy(in, directory.resolve(name));
+    }
+  }
+
+  Path script() {
+    return directory.resolve(OURS.get(0));
+  }
+
+  /** A new file for what a process says besides. */
+  Path log() throws IOException {
+    return Files.createTempFile(directory, "node", ".log");
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + directory, e);
+    }
+  }
+}
