@@ -81,6 +81,14 @@ final class ArchitectureTest {
         "unimig.converter.script",
         "unimig.converter.source",
         "unimig.converter.sql",
+        "unimig.converter.witness",
+        "unimig.runner..");
+    RULES.mayImport(
+        "witness",
+        GSON,
+        "unimig.converter.conversion",
+        "unimig.converter.script",
+        "unimig.converter.source",
         "unimig.runner..");
     RULES.mayImport(
         "report",

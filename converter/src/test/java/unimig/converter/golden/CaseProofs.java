@@ -13,17 +13,20 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import unimig.converter.build.Built;
 import unimig.converter.build.MigrationsJar;
 import unimig.converter.conversion.ConvertedMigrations;
+import unimig.converter.conversion.LegacyProject;
 import unimig.converter.proof.MigrationProof;
 import unimig.converter.proof.Proof;
 import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.scratch.ScratchServer;
 import unimig.converter.script.ScriptEngine;
+import unimig.converter.witness.NodeWitness;
 import unimig.runner.engine.ConvertedSet;
 import unimig.runner.manifest.Entry;
 import unimig.runner.manifest.Manifest;
@@ -74,20 +77,39 @@ final class CaseProofs {
     ManifestFile.write(set.resolve(Manifest.FILE_NAME), converted.manifest());
     writeJar(converted, set.resolve(ConvertedSet.JAR));
     Optional<String> setup = golden.setup();
-    List<MigrationProof> proofs =
+    LegacyProject legacy = GoldenCase.read(project, converted.manifest());
+    Proof proof =
         new Proof(
-                engine,
-                GoldenCase.read(project, converted.manifest()),
-                converted.manifest(),
-                set,
-                golden.environment(),
-                database -> setup.ifPresent(sql -> run(database, sql)),
-                Clock.system(ZoneId.systemDefault()))
-            .run(server, each -> {});
+            engine,
+            legacy,
+            converted.manifest(),
+            set,
+            golden.environment(),
+            database -> setup.ifPresent(sql -> run(database, sql)),
+            Clock.system(ZoneId.systemDefault()));
+    List<MigrationProof> proofs = run(proof, witness(golden, legacy));
     if (proofs.size() != 1) {
       throw new AssertionError("a case is one migration, not " + proofs.size());
     }
     return proofs.get(0);
+  }
+
+  private Optional<NodeWitness> witness(GoldenCase golden, LegacyProject legacy)
+      throws IOException {
+    if (!golden.isWitnessed()) {
+      return Optional.empty();
+    }
+    Map<String, String> environment = new TreeMap<>(golden.environment());
+    environment.put("PATH", System.getenv().getOrDefault("PATH", ""));
+    return Optional.of(NodeWitness.open(legacy, environment, ZoneId.systemDefault().getId()));
+  }
+
+  private List<MigrationProof> run(Proof proof, Optional<NodeWitness> witness) {
+    try {
+      return proof.run(server, witness, each -> {});
+    } finally {
+      witness.ifPresent(NodeWitness::close);
+    }
   }
 
   private Path all() {

@@ -33,6 +33,7 @@ record GoldenCase(Path folder) {
   static final String EXPECTED = "expected.java";
 
   private static final Path ALL = Path.of("..", "fixtures", "cases");
+  private static final String WITNESSED = System.getProperty("unimig.golden.node", "");
   private static final String SETUP = "setup.sql";
   private static final String ENVIRONMENT = "env.txt";
   private static final String MODE = "mode.txt";
@@ -63,6 +64,11 @@ record GoldenCase(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.anyMatch(file -> file.getFileName().toString().startsWith(LEGACY));
     }
+  }
+
+  /** Whether it is also run on Node: what only Node itself knows how to load, or was asked for. */
+  boolean isWitnessed() {
+    return !Files.exists(folder.resolve(LEGACY + "js")) || name().matches(WITNESSED);
   }
 
   /** In lower case. */

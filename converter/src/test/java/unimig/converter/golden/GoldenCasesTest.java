@@ -36,6 +36,7 @@ import unimig.converter.report.ProofReport;
 import unimig.converter.scratch.ScratchServer;
 import unimig.converter.scratch.ScratchSettings;
 import unimig.converter.script.ScriptEngine;
+import unimig.converter.testing.NodePackages;
 import unimig.runner.cli.Paint;
 import unimig.runner.cli.Surroundings;
 import unimig.runner.database.DatabaseUrl;
@@ -46,7 +47,7 @@ import unimig.runner.diagnostic.Diagnostic;
  * out each time shows in it too, for the committed bytes are of another run elsewhere. {@code
  * -Dunimig.golden.rewrite=true} writes what it becomes now instead of comparing, for review;
  * continuous integration, which sets {@code CI}, may not. {@code -Dunimig.golden.only=translate_.*}
- * takes only the cases whose names match.
+ * takes only the cases whose names match, {@code -Dunimig.golden.node=.*} runs those on Node too.
  *
  * <p>Several cases are on their way at once; each test waits for its own.
  */
@@ -78,6 +79,7 @@ final class GoldenCasesTest {
 
   @BeforeAll
   void start() throws IOException {
+    NodePackages.install(directory.resolve("projects"));
     for (GoldenCase golden : cases()) {
       Path project = golden.copyProject(directory.resolve("projects"));
       converted.put(golden, workers.submit(() -> golden.convert(engine, project)));
