@@ -73,7 +73,7 @@ final class ScratchOptions {
   Optional<NodeWitness> witness(
       LegacyProject project, Map<String, String> environment, Clock clock) {
     return node
-        ? Optional.of(NodeWitness.open(project, environment, clock.getZone().getId()))
+        ? Optional.of(NodeWitness.open(project, environment, clock.getZone()))
         : Optional.empty();
   }
 

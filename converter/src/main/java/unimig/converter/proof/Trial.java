@@ -80,6 +80,7 @@ final class Trial implements AutoCloseable {
     VolatilePolicy allowed = ours.usedRandom() ? policy.withRandomText() : policy;
     List<Difference> differences =
         compare(pair.correspondence(), seen.original(), seen.converted(), allowed);
+    Step step = new Verdict("the original", ours, theirs).step(phase, differences);
     Optional<Step> testimony = Optional.empty();
     if (witness.isPresent()) {
       roles.show(Side.WITNESS);
@@ -88,12 +89,14 @@ final class Trial implements AutoCloseable {
       Verdict verdict = new Verdict("the witness", third, theirs);
       testimony = Optional.of(verdict.step(phase, testify(pair, seen, verdict, allowed)));
     }
-    return new Outcome(
-        new Verdict("the original", ours, theirs).step(phase, differences),
-        testimony,
-        new Both<>(seen.original().snapshot(), seen.converted().snapshot()));
+    return new Outcome(step, testimony, snapshots(seen));
   }
 
+  private static Both<DatabaseSnapshot> snapshots(Both<Seen> seen) {
+    return new Both<>(seen.original().snapshot(), seen.converted().snapshot());
+  }
+
+  /** In what the witness's database differs from the converted one. */
   private List<Difference> testify(
       Pair pair, Both<Seen> seen, Verdict verdict, VolatilePolicy allowed) throws SQLException {
     Correspondence known = pair.witness().correspondence();

@@ -3,6 +3,8 @@ package unimig.converter.witness;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -40,11 +42,11 @@ public final class NodeWitness implements AutoCloseable {
    *     Knex set, or a set's Knex or driver is not installed
    */
   public static NodeWitness open(
-      LegacyProject project, Map<String, String> environment, String zone) {
+      LegacyProject project, Map<String, String> environment, ZoneId zone) {
     NodeRequirements requirements = new NodeRequirements(project);
     Path binary = requirements.binary(environment);
     Map<String, String> seen = new TreeMap<>(environment);
-    boolean hidesZone = seen.put("TZ", zone) == null;
+    boolean hidesZone = seen.put("TZ", name(zone)) == null;
     NodeWitness witness = new NodeWitness(project);
     try {
       for (String set : project.scripts().keySet()) {
@@ -55,6 +57,11 @@ public final class NodeWitness implements AutoCloseable {
       witness.close();
       throw e;
     }
+  }
+
+  /** Node does not know the short name of Java. */
+  private static String name(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   private void start(

@@ -22,7 +22,10 @@ final class WitnessFiles implements AutoCloseable {
 
   static WitnessFiles unpack() {
     try {
-      WitnessFiles files = new WitnessFiles(Files.createTempDirectory("unimig-witness-"));
+      Path directory = Files.createTempDirectory("unimig-witness-");
+      // Whatever ends this process; what is named first is removed last.
+      directory.toFile().deleteOnExit();
+      WitnessFiles files = new WitnessFiles(directory);
       for (String name : OURS) {
         files.copy(WitnessFiles.class, name);
       }
@@ -38,7 +41,9 @@ final class WitnessFiles implements AutoCloseable {
       if (in == null) {
         throw new IllegalStateException(name + " is not bundled");
       }
-      Files.copy(in, directory.resolve(name));
+      Path file = directory.resolve(name);
+      Files.copy(in, file);
+      file.toFile().deleteOnExit();
     }
   }
 
@@ -48,7 +53,9 @@ final class WitnessFiles implements AutoCloseable {
 
   /** A new file for what a process says besides. */
   Path log() throws IOException {
-    return Files.createTempFile(directory, "node", ".log");
+    Path log = Files.createTempFile(directory, "node", ".log");
+    log.toFile().deleteOnExit();
+    return log;
   }
 
   @Override

@@ -101,7 +101,7 @@ final class CaseProofs {
     }
     Map<String, String> environment = new TreeMap<>(golden.environment());
     environment.put("PATH", System.getenv().getOrDefault("PATH", ""));
-    return Optional.of(NodeWitness.open(legacy, environment, ZoneId.systemDefault().getId()));
+    return Optional.of(NodeWitness.open(legacy, environment, ZoneId.systemDefault()));
   }
 
   private List<MigrationProof> run(Proof proof, Optional<NodeWitness> witness) {
