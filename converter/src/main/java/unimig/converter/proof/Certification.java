@@ -49,7 +49,8 @@ public final class Certification {
     List<ProvenMigration> migrations =
         manifest.entries().stream().map(entry -> migration(entry, proofs)).toList();
     boolean proven = migrations.stream().allMatch(each -> each.result() == Result.EQUAL);
-    return new Certificate(proven, tool, server, ManifestFile.hash(manifest), files, migrations, witness);
+    return new Certificate(
+        proven, tool, server, ManifestFile.hash(manifest), files, migrations, witness);
   }
 
   private static ProvenMigration migration(Entry entry, List<MigrationProof> proofs) {
