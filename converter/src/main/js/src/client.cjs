@@ -113,6 +113,8 @@ module.exports = function createKnex(line, config, source) {
     }
   }
 
+  // Scripts tell their database by it.
+  Object.defineProperty(HostClient, 'name', { value: line.ClientPg.name });
   const client = new HostClient({
     ...config,
     client: config.client || 'pg',

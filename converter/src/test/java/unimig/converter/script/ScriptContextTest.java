@@ -164,6 +164,18 @@ final class ScriptContextTest {
     assertEquals(Kind.HANGS, failure.kind());
   }
 
+  @Test
+  void knexIsOfTheClassThatKnexHas(@TempDir Path root) {
+    new LegacyTree(root)
+        .with(
+            "m.js",
+            """
+            exports.up = (knex) => knex.schema.createTable(knex.client.constructor.name, () => {});
+            exports.down = () => {};
+            """);
+    assertCreates("Client_PG", record(root, "m.js", LIMIT));
+  }
+
   /** Loggers and clients load them, whether or not a migration ever uses what they offer. */
   @ParameterizedTest
   @ValueSource(
