@@ -4,16 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,40 +19,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 import unimig.runner.certificate.Certificate;
 import unimig.runner.certificate.CertificateCheck;
 import unimig.runner.certificate.CertificateFile;
-import unimig.runner.certificate.ProvenFiles;
-import unimig.runner.certificate.ProvenMigration;
 import unimig.runner.certificate.ProvenMigration.Result;
-import unimig.runner.certificate.ProvenMigration.Step;
-import unimig.runner.manifest.Entry;
+import unimig.runner.cli.CertifiedSet.Run;
 import unimig.runner.manifest.Manifest;
 import unimig.runner.manifest.ManifestFile;
 import unimig.runner.manifest.Mode;
-import unimig.runner.testing.TestDatabase;
 import unimig.runner.testing.TestSet;
 
-/** What {@code verify-certificate} and {@code --require-certificate} find, and with which code. */
+/** What {@code verify-certificate} finds, and with which code. */
 final class CertificateTest {
-  private static final String BODY = "protected void up(Session db) { db.execute(\"select 1\"); }";
-
   private final Path directory;
   private final TestSet set;
-  private final Map<String, String> environment = new HashMap<>();
+  private final CertifiedSet certified;
 
   CertificateTest(@TempDir Path directory) {
     this.directory = directory;
-    this.set =
-        new TestSet(directory)
-            .sql("V1__a.sql", "create table a (id int);")
-            .sql("V1__a.sql.conf", "executeInTransaction=true\n")
-            .sql("U1__a.sql", "drop table a;")
-            .java("V2__b", BODY)
-            .entry("1", Mode.COPIED, "sql/V1__a.sql")
-            .entry("2", Mode.RECORDED, "java/db/migration/V2__b.java");
+    this.certified = new CertifiedSet(directory);
+    this.set = certified.set();
   }
 
   @Test
   void holdsForWhatWasProven() {
-    certify(Result.EQUAL, Result.EQUAL);
+    certified.certify(Result.EQUAL, Result.EQUAL);
     Run text = verify();
     assertEquals(ExitCode.DONE, text.exitCode(), text.err());
     assertEquals("", text.err());
@@ -71,7 +55,7 @@ final class CertificateTest {
 
   @Test
   void whatIsWrittenIsReadAgain() {
-    Certificate certificate = certify(Result.EQUAL, Result.DIFFERENT);
+    Certificate certificate = certified.certify(Result.EQUAL, Result.DIFFERENT);
     assertEquals(certificate, CertificateFile.read(directory));
   }
 
@@ -87,7 +71,7 @@ final class CertificateTest {
         "certificate.json"
       })
   void everyChangedByteIsFound(String path) throws IOException {
-    certify(Result.EQUAL, Result.EQUAL);
+    certified.certify(Result.EQUAL, Result.EQUAL);
     Path file = directory.resolve(path);
     byte[] bytes = Files.readAllBytes(file);
     for (int i = 0; i < bytes.length; i++) {
@@ -106,7 +90,7 @@ final class CertificateTest {
   @Test
   void textThatIsNotUtf8IsFound() throws IOException {
     for (String path : List.of("migrations.json", "certificate.json")) {
-      certify(Result.EQUAL, Result.EQUAL);
+      certified.certify(Result.EQUAL, Result.EQUAL);
       Path file = directory.resolve(path);
       byte[] bytes = Files.readAllBytes(file);
       bytes[bytes.length / 2] |= (byte) 0x80;
@@ -126,7 +110,7 @@ final class CertificateTest {
     "certificate.json, CERTIFICATE_MISSING"
   })
   void everyMissingFileIsFound(String path, String code) throws IOException {
-    certify(Result.EQUAL, Result.EQUAL);
+    certified.certify(Result.EQUAL, Result.EQUAL);
     Files.delete(directory.resolve(path));
     Run run = verify("--output", "json");
     assertEquals(ExitCode.BAD_INPUT, run.exitCode());
@@ -135,7 +119,7 @@ final class CertificateTest {
 
   @Test
   void allFindingsAreToldAtOnce() {
-    certify(Result.EQUAL, Result.DIFFERENT);
+    certified.certify(Result.EQUAL, Result.DIFFERENT);
     set.sql("V1__a.sql", "create table b (id int);").sql("beforeEachMigrate.sql", "select 1;");
     Run run = verify();
     assertEquals(ExitCode.BAD_INPUT, run.exitCode());
@@ -150,7 +134,7 @@ final class CertificateTest {
 
   @Test
   void whatIsNotEquivalentEndsWithFour() {
-    certify(Result.DIFFERENT, Result.NOT_RUN);
+    certified.certify(Result.DIFFERENT, Result.NOT_RUN);
     Run run = verify("--output", "json");
     assertEquals(ExitCode.NOT_EQUIVALENT, run.exitCode());
     assertFalse(run.json().get("proven").getAsBoolean());
@@ -161,9 +145,9 @@ final class CertificateTest {
 
   @Test
   void migrationsConvertedAfterTheProofEndWithFour() {
-    certify(Result.EQUAL, Result.EQUAL);
+    certified.certify(Result.EQUAL, Result.EQUAL);
     set.sql("V3__c.sql", "select 1;")
-        .java("V4__d", BODY)
+        .java("V4__d", CertifiedSet.BODY)
         .entry("3", Mode.COPIED, "sql/V3__c.sql")
         .entry("4", Mode.RECORDED, "java/db/migration/V4__d.java")
         .build();
@@ -177,7 +161,7 @@ final class CertificateTest {
 
   @Test
   void anotherManifestIsFound() throws IOException {
-    certify(Result.EQUAL, Result.EQUAL);
+    certified.certify(Result.EQUAL, Result.EQUAL);
     Path file = directory.resolve(Manifest.FILE_NAME);
     Manifest manifest = ManifestFile.read(file);
     ManifestFile.write(file, new Manifest(manifest.sets(), manifest.entries().subList(0, 1)));
@@ -188,11 +172,11 @@ final class CertificateTest {
 
   @Test
   void laterMigrationsAreNoMatterOfTheCertificate() {
-    certify(Result.EQUAL, Result.EQUAL);
+    certified.certify(Result.EQUAL, Result.EQUAL);
     set.sql("V3__later.sql", "select 1;")
         .sql("U3__later.sql", "select 1;")
         .sql("R__view.sql", "select 1;")
-        .java("V4__later", BODY + " static final class Inside {}")
+        .java("V4__later", CertifiedSet.BODY + " static final class Inside {}")
         .build();
     Run run = verify();
     assertEquals(ExitCode.DONE, run.exitCode(), run.err());
@@ -202,7 +186,7 @@ final class CertificateTest {
   @ValueSource(
       strings = {"V1.5__between.sql", "B9__all.sql", "afterMigrate.sql", "V2__twice.sql.conf"})
   void scriptsThatChangeWhatWasProvenAreFound(String name) {
-    certify(Result.EQUAL, Result.EQUAL);
+    certified.certify(Result.EQUAL, Result.EQUAL);
     set.sql(name, "select 1;");
     Run run = verify("--output", "json");
     assertEquals(ExitCode.BAD_INPUT, run.exitCode());
@@ -212,8 +196,8 @@ final class CertificateTest {
   @ParameterizedTest
   @ValueSource(strings = {"V1_5__between", "B9__all", "Anything"})
   void classesThatChangeWhatWasProvenAreFound(String name) {
-    certify(Result.EQUAL, Result.EQUAL);
-    set.java(name, BODY).build();
+    certified.certify(Result.EQUAL, Result.EQUAL);
+    set.java(name, CertifiedSet.BODY).build();
     Run run = verify("--output", "json");
     assertEquals(ExitCode.BAD_INPUT, run.exitCode());
     assertEquals(List.of("UNPROVEN_FILE migrations.jar"), run.findings());
@@ -221,13 +205,13 @@ final class CertificateTest {
 
   @Test
   void helpersCountIfTheyWereThereWhenItWasProven() throws IOException {
-    certify(Result.EQUAL, Result.EQUAL);
+    certified.certify(Result.EQUAL, Result.EQUAL);
     Path helper = directory.resolve("java/com/acme/Helper.java");
     Files.createDirectories(helper.getParent());
     Files.writeString(helper, "package com.acme; public final class Helper {}");
     set.build();
     assertEquals(ExitCode.DONE, verify().exitCode());
-    certify(Result.EQUAL, Result.EQUAL);
+    certified.certify(Result.EQUAL, Result.EQUAL);
     Files.writeString(helper, "package com.acme; public final class Helper { int i; }");
     set.build();
     Run run = verify("--output", "json");
@@ -237,7 +221,7 @@ final class CertificateTest {
 
   @Test
   void legacyFilesAreCheckedWhereTheyAreNamed(@TempDir Path project) throws IOException {
-    certify(Result.EQUAL, Result.EQUAL);
+    certified.certify(Result.EQUAL, Result.EQUAL);
     Run none = verify("--sources", project.toString(), "--output", "json");
     assertEquals(List.of("SOURCE_MISSING legacy/1.js"), none.findings());
     Files.createDirectory(project.resolve("legacy"));
@@ -255,7 +239,7 @@ final class CertificateTest {
 
   @Test
   void anOlderFormatIsTold() throws IOException {
-    certify(Result.EQUAL, Result.EQUAL);
+    certified.certify(Result.EQUAL, Result.EQUAL);
     Path file = directory.resolve(Certificate.FILE_NAME);
     Files.writeString(file, Files.readString(file).replace("\"format\": 2", "\"format\": 1"));
     assertEquals(
@@ -266,151 +250,15 @@ final class CertificateTest {
   void aDirectoryThatIsNotThereIsWrongUsage() {
     assertEquals(
         ExitCode.USAGE,
-        run("verify-certificate", "--dir", directory.resolve("none").toString()).exitCode());
-  }
-
-  @Test
-  void runsRefuseWithoutAProofThatHolds() throws IOException {
-    try (TestDatabase database = TestDatabase.create()) {
-      environment.put("DATABASE_URL", database.urlText());
-      set.build();
-      for (String command : List.of("migrate", "validate")) {
-        assertRefused("NO_CERTIFICATE", command);
-        certify(Result.EQUAL, Result.DIFFERENT);
-        assertRefused("NOT_PROVEN", command);
-        certify(Result.EQUAL, Result.EQUAL);
-        Path jar = directory.resolve("migrations.jar");
-        byte[] proven = Files.readAllBytes(jar);
-        set.java("V2__b", BODY.replace("select 1", "select 2")).build();
-        assertRefused("CERTIFICATE_MISMATCH", command);
-        set.java("V2__b", BODY);
-        Files.write(jar, proven);
-        Files.delete(directory.resolve(Certificate.FILE_NAME));
-      }
-      assertEquals(
-          List.of("0"), database.query("select count(*) from pg_tables where tablename = 'a'"));
-    }
-  }
-
-  @Test
-  void runsGoOnWithAProofThatHolds() throws IOException {
-    try (TestDatabase database = TestDatabase.create()) {
-      environment.put("DATABASE_URL", database.urlText());
-      certify(Result.EQUAL, Result.EQUAL);
-      set.sql("V3__later.sql", "select 1;");
-      // Production needs no sources.
-      Files.delete(directory.resolve("java/db/migration/V2__b.java"));
-      for (String command : List.of("migrate", "validate")) {
-        Run run = run(command, "--dir", directory.toString(), "--require-certificate");
-        assertEquals(ExitCode.DONE, run.exitCode(), run.err());
-      }
-    }
-  }
-
-  @Test
-  void theVariableRequiresAndTheFlagWins() {
-    try (TestDatabase database = TestDatabase.create()) {
-      environment.put("DATABASE_URL", database.urlText());
-      set.build();
-      environment.put("UNIMIG_REQUIRE_CERTIFICATE", "true");
-      Run refused = run("migrate", "--dir", directory.toString());
-      assertEquals(ExitCode.REFUSED, refused.exitCode());
-      Run run = run("migrate", "--dir", directory.toString(), "--no-require-certificate");
-      assertEquals(ExitCode.DONE, run.exitCode(), run.err());
-      environment.put("UNIMIG_REQUIRE_CERTIFICATE", "false");
-      assertEquals(ExitCode.DONE, run("validate", "--dir", directory.toString()).exitCode());
-      environment.put("UNIMIG_REQUIRE_CERTIFICATE", "1");
-      assertEquals(ExitCode.USAGE, run("validate", "--dir", directory.toString()).exitCode());
-    }
-  }
-
-  @Test
-  void aDirectoryOfScriptsAloneHasNoCertificate() {
-    certify(Result.EQUAL, Result.EQUAL);
-    environment.put("DATABASE_URL", "postgresql://nobody@localhost:1/none");
-    environment.put("FLYWAY_LOCATIONS", "filesystem:" + directory.resolve("sql"));
-    Run run = run("migrate", "--require-certificate", "--output", "json");
-    assertEquals(ExitCode.REFUSED, run.exitCode());
-    assertEquals("NO_CERTIFICATE", run.codes().get(0));
-  }
-
-  private void assertRefused(String code, String command) {
-    Run run =
-        run(command, "--dir", directory.toString(), "--require-certificate", "--output", "json");
-    assertEquals(ExitCode.REFUSED, run.exitCode(), run.out());
-    assertTrue(run.codes().contains(code), run.out());
-  }
-
-  /** As the proof does, with the results for the entries in order. */
-  private Certificate certify(Result... results) {
-    Manifest manifest = set.build().manifest().orElseThrow();
-    List<ProvenMigration> migrations = new ArrayList<>();
-    for (Entry entry : manifest.entries()) {
-      Result result = results[migrations.size()];
-      migrations.add(
-          new ProvenMigration(
-              entry.version(),
-              entry.source(),
-              entry.sourceHash(),
-              entry.mode(),
-              entry.artifact(),
-              entry.undo(),
-              result,
-              List.of(new Step("up", "different", Optional.of("says"), List.of("a", "b"))),
-              Optional.empty()));
-    }
-    Certificate certificate =
-        new Certificate(
-            List.of(results).stream().allMatch(Result.EQUAL::equals),
-            "test",
-            "15.19",
-            ManifestFile.hash(manifest),
-            ProvenFiles.read(directory, manifest),
-            migrations,
-            Optional.empty());
-    CertificateFile.write(directory, certificate);
-    return certificate;
+        certified
+            .run("verify-certificate", "--dir", directory.resolve("none").toString())
+            .exitCode());
   }
 
   private Run verify(String... options) {
     List<String> arguments =
         new ArrayList<>(List.of("verify-certificate", "--dir", directory.toString()));
     arguments.addAll(List.of(options));
-    return run(arguments.toArray(new String[0]));
-  }
-
-  private Run run(String... arguments) {
-    Console console = new Console(environment, false);
-    int exitCode = Unimig.run(console.surroundings(), List.of(), arguments);
-    return new Run(exitCode, console.out(), console.err());
-  }
-
-  private record Run(int exitCode, String out, String err) {
-    JsonObject json() {
-      return JsonParser.parseString(out).getAsJsonObject();
-    }
-
-    List<String> codes() {
-      return errors().stream().map(each -> each.get("code").getAsString()).toList();
-    }
-
-    /** Code and file of each finding of {@code verify-certificate}. */
-    List<String> findings() {
-      return errors().stream()
-          .map(
-              each ->
-                  each.get("code").getAsString()
-                      + " "
-                      + each.getAsJsonObject("place").get("file").getAsString())
-          .toList();
-    }
-
-    private List<JsonObject> errors() {
-      List<JsonObject> errors = new ArrayList<>();
-      for (JsonElement each : json().getAsJsonArray("errors")) {
-        errors.add(each.getAsJsonObject());
-      }
-      return errors;
-    }
+    return certified.run(arguments.toArray(new String[0]));
   }
 }
