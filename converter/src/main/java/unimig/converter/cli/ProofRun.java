@@ -4,14 +4,22 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import unimig.converter.conversion.LegacyProject;
 import unimig.converter.proof.Certification;
 import unimig.converter.proof.MigrationProof;
+import unimig.converter.proof.MigrationProof.Phase;
 import unimig.converter.proof.Proof;
+import unimig.converter.proof.ProofListener;
+import unimig.converter.proof.ProofOptions;
+import unimig.converter.proof.ProofOutcome;
+import unimig.converter.proof.ProofTime;
+import unimig.converter.report.Comparisons;
 import unimig.converter.report.ProofReport;
 import unimig.converter.scratch.ScratchServer;
 import unimig.converter.witness.Installation;
@@ -27,13 +35,14 @@ import unimig.runner.manifest.Manifest;
 import unimig.runner.manifest.ManifestFile;
 
 /** One proof with what it says on the way; shared by the commands that prove. */
-final class ProofRun {
+final class ProofRun implements ProofListener {
   private final Surroundings surroundings;
   private final ScratchOptions scratch;
   private final Paint paint;
   private final ProgressBar bar;
   private final boolean eachLine;
-  private final List<MigrationProof> proofs = new ArrayList<>();
+  private final Set<String> told = new HashSet<>();
+  private ProofOutcome outcome = new ProofOutcome(List.of(), ProofTime.NONE);
   private Optional<Installation> witness = Optional.empty();
   private int expected;
   private boolean proven;
@@ -97,7 +106,11 @@ final class ProofRun {
     bar.clear();
     Certificate certificate =
         certification.certificate(
-            proofs, server.version(), Versions.tool(), witness.map(Installation::certified));
+            outcome.migrations(),
+            scratch.level(),
+            server.version(),
+            Versions.tool(),
+            witness.map(Installation::certified));
     CertificateFile.write(directory, certificate);
     proven = certificate.proven();
     return proven ? ExitCode.DONE : ExitCode.NOT_EQUIVALENT;
@@ -107,7 +120,8 @@ final class ProofRun {
     try {
       witness = node.map(NodeWitness::installation);
       witness.ifPresent(each -> bar.line("witness: " + each));
-      proof.run(server, node, this::done);
+      ProofOptions options = ProofOptions.of(scratch.level()).withWitness(node);
+      outcome = proof.run(server, options, this);
     } finally {
       node.ifPresent(NodeWitness::close);
     }
@@ -119,30 +133,38 @@ final class ProofRun {
 
   /** In order of version. */
   List<MigrationProof> proofs() {
-    return List.copyOf(proofs);
+    return outcome.migrations();
   }
 
-  private void done(MigrationProof proof) {
-    proofs.add(proof);
-    if (eachLine) {
+  @Override
+  public void proven(MigrationProof proof) {
+    boolean first = told.add(proof.version());
+    if (eachLine && first) {
       bar.line(ProofReport.line(proof, paint));
     }
-    bar.at(proofs.size(), expected, proof.legacyName());
+    bar.at(told.size(), expected, proof.legacyName());
+  }
+
+  @Override
+  public void at(Phase phase, String legacyName) {
+    bar.at(told.size(), expected, ProofReport.words(phase) + " " + legacyName);
   }
 
   List<String> text() {
     List<String> lines = new ArrayList<>();
-    proofs.stream()
+    proofs().stream()
         .filter(proof -> !proof.isEqual())
         .forEach(proof -> lines.addAll(ProofReport.failure(proof, paint)));
     lines.add("");
+    new Comparisons(proofs()).lines().forEach(line -> lines.add("compared: " + line));
+    lines.add("time: " + outcome.time());
     lines.add(
         proven
             ? paint.good(
                 "proven: all %d migrations leave the same database, up, down and up again"
-                    .formatted(proofs.size()))
+                    .formatted(proofs().size()))
             : paint.bad(
-                "not proven: %d of %d migrations compared".formatted(proofs.size(), expected)));
+                "not proven: %d of %d migrations compared".formatted(proofs().size(), expected)));
     witness.filter(each -> proven).ifPresent(each -> lines.add("as on the witness: " + each));
     return lines;
   }
@@ -150,20 +172,26 @@ final class ProofRun {
   JsonObject json() {
     JsonObject json = new JsonObject();
     json.addProperty("proven", proven);
+    json.addProperty("level", scratch.level().name().toLowerCase(Locale.ROOT));
+    json.add("compared", new Comparisons(proofs()).json());
+    json.add("time", ProofReport.json(outcome.time()));
     witness.ifPresent(each -> json.add("witness", each.json()));
     JsonArray migrations = new JsonArray();
-    for (MigrationProof proof : proofs) {
-      JsonObject object = new JsonObject();
-      object.addProperty("version", proof.version());
-      object.addProperty("source", proof.source());
-      object.addProperty("equal", proof.isEqual());
-      proof.witness().ifPresent(each -> object.addProperty("witnessEqual", each.isEqual()));
-      if (!proof.isEqual()) {
-        object.addProperty("report", String.join("\n", ProofReport.failure(proof, paint)));
-      }
-      migrations.add(object);
-    }
+    proofs().forEach(proof -> migrations.add(json(proof)));
     json.add("migrations", migrations);
     return json;
+  }
+
+  private JsonObject json(MigrationProof proof) {
+    JsonObject object = new JsonObject();
+    object.addProperty("version", proof.version());
+    object.addProperty("source", proof.source());
+    object.addProperty("equal", proof.isEqual());
+    object.add("steps", ProofReport.steps(proof));
+    proof.witness().ifPresent(each -> object.addProperty("witnessEqual", each.isEqual()));
+    if (!proof.isEqual()) {
+      object.addProperty("report", String.join("\n", ProofReport.failure(proof, paint)));
+    }
+    return object;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import unimig.converter.conversion.LegacyProject;
+import unimig.converter.proof.Level;
 import unimig.converter.proof.ProofFailedException;
 import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.scratch.ScratchKind;
@@ -68,6 +69,19 @@ final class ScratchOptions {
         "installed, and compare what they leave on a third database."
       })
   private boolean node;
+
+  @Option(
+      names = "--level",
+      paramLabel = "quick|full|paranoid",
+      description = {
+        "How much the proof tries (default: full). quick: each migration up, down, up again;",
+        "full: then all down, as far as they go, and up again."
+      })
+  private Level level = Level.FULL;
+
+  Level level() {
+    return level;
+  }
 
   /** What runs the originals without our engine, if it is asked for; the caller's to close. */
   Optional<NodeWitness> witness(

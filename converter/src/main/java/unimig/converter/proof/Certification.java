@@ -35,13 +35,18 @@ public final class Certification {
    * What the proof has shown.
    *
    * @param proofs in order of version; fewer than the manifest has entries if one differed
+   * @param level at which they were proven
    * @param server version of PostgreSQL
    * @param tool version of this tool
    * @param witness what the originals ran on besides, if they did
    * @throws ProofFailedException if a file was changed meanwhile
    */
   public Certificate certificate(
-      List<MigrationProof> proofs, String server, String tool, Optional<Witness> witness) {
+      List<MigrationProof> proofs,
+      Level level,
+      String server,
+      String tool,
+      Optional<Witness> witness) {
     if (!ProvenFiles.read(directory, manifest).equals(files)) {
       throw new ProofFailedException(
           "files of \"" + directory + "\" were changed while they were proven; prove again");
@@ -50,7 +55,14 @@ public final class Certification {
         manifest.entries().stream().map(entry -> migration(entry, proofs)).toList();
     boolean proven = migrations.stream().allMatch(each -> each.result() == Result.EQUAL);
     return new Certificate(
-        proven, tool, server, ManifestFile.hash(manifest), files, migrations, witness);
+        proven,
+        level.name().toLowerCase(Locale.ROOT),
+        tool,
+        server,
+        ManifestFile.hash(manifest),
+        files,
+        migrations,
+        witness);
   }
 
   private static ProvenMigration migration(Entry entry, List<MigrationProof> proofs) {

@@ -3,6 +3,7 @@ package unimig.converter.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import unimig.converter.proof.MigrationProof.Phase;
 import unimig.converter.proof.MigrationProof.Result;
 import unimig.converter.proof.MigrationProof.Step;
@@ -12,14 +13,29 @@ import unimig.runner.manifest.Entry;
 
 /** What has been found of one migration so far. */
 final class Findings {
+  private final Entry entry;
+  private final Optional<String> through;
   private final List<Step> steps = new ArrayList<>();
   private final List<Step> testimony = new ArrayList<>();
+
+  /**
+   * @param through by what a witness runs it, if there is one
+   */
+  Findings(Entry entry, Optional<String> through) {
+    this.entry = entry;
+    this.through = through;
+  }
 
   /** Takes note of an outcome, and gives it back. */
   Outcome add(Outcome outcome) {
     steps.add(outcome.step());
     outcome.witness().ifPresent(testimony::add);
     return outcome;
+  }
+
+  boolean isEqual() {
+    return Stream.concat(steps.stream(), testimony.stream())
+        .allMatch(step -> step.result() != Result.DIFFERENT);
   }
 
   void noWayDown() {
@@ -30,10 +46,7 @@ final class Findings {
     }
   }
 
-  /**
-   * @param through by what the witness ran it, if there was one
-   */
-  MigrationProof proof(Entry entry, Optional<String> through) {
+  MigrationProof proof() {
     return new MigrationProof(
         entry.version(),
         entry.legacyName(),

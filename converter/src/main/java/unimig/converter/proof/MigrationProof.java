@@ -2,13 +2,16 @@ package unimig.converter.proof;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import unimig.runner.api.ScriptHost.Direction;
 import unimig.runner.catalog.Difference;
 import unimig.runner.manifest.Mode;
 
 /**
  * What the proof found for one migration.
  *
- * @param steps in the order in which they were tried: up, down, up again
+ * @param steps in the order in which they were tried: up, down, up again; then those of the whole
+ *     set
  * @param witness what the originals came to without our engine, if they were run so
  */
 public record MigrationProof(
@@ -24,6 +27,25 @@ public record MigrationProof(
 
   public boolean isEqual() {
     return isEqual(steps) && witness.map(Witness::isEqual).orElse(true);
+  }
+
+  /** This with what was found later, by the same witness. */
+  MigrationProof with(MigrationProof later) {
+    return new MigrationProof(
+        version,
+        legacyName,
+        source,
+        mode,
+        joined(steps, later.steps),
+        witness.map(
+            each ->
+                new Witness(
+                    each.through(),
+                    joined(each.steps(), later.witness.map(Witness::steps).orElse(List.of())))));
+  }
+
+  private static List<Step> joined(List<Step> steps, List<Step> later) {
+    return Stream.concat(steps.stream(), later.stream()).toList();
   }
 
   private static boolean isEqual(List<Step> steps) {
@@ -50,7 +72,15 @@ public record MigrationProof(
   public enum Phase {
     UP,
     DOWN,
-    UP_AGAIN
+    UP_AGAIN,
+    /** On the way down from the last migration, after those that follow. */
+    CHAIN_DOWN,
+    /** On the way up again after that. */
+    CHAIN_UP;
+
+    Direction direction() {
+      return this == DOWN || this == CHAIN_DOWN ? Direction.DOWN : Direction.UP;
+    }
   }
 
   /** How it came out. */

@@ -4,23 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import unimig.converter.conversion.LegacyProject;
-import unimig.converter.proof.MigrationProof.Phase;
-import unimig.converter.proof.MigrationProof.Result;
-import unimig.converter.proof.Trial.Outcome;
 import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.scratch.ScratchServer;
 import unimig.converter.script.ScriptEngine;
-import unimig.converter.source.LegacyMigration.Sql;
 import unimig.converter.source.VersionedMigration;
-import unimig.converter.witness.NodeWitness;
 import unimig.runner.catalog.SnapshotScope;
 import unimig.runner.engine.EngineSettings;
 import unimig.runner.manifest.Entry;
@@ -29,8 +24,8 @@ import unimig.runner.manifest.Manifest;
 
 /**
  * Runs every migration on two databases, the original on one and the converted on the other: up,
- * down, up again. After each, catalogs, rows and sequences must be equal; those that a witness
- * leaves on a third too. Ends at the first migration that differs, as all after it would.
+ * down, up again, and more as the level says. After each, catalogs, rows and sequences must be
+ * equal; those that a witness leaves on a third too.
  */
 public final class Proof {
   private final ScriptEngine engine;
@@ -86,93 +81,43 @@ public final class Proof {
   /**
    * Runs the whole proof.
    *
-   * @param listener told of each migration when it is done
    * @throws ProofFailedException if it cannot be carried on
    */
-  public List<MigrationProof> run(ScratchServer server, Consumer<MigrationProof> listener) {
-    return run(server, Optional.empty(), listener);
-  }
-
-  /**
-   * Runs the whole proof with a witness.
-   *
-   * @param node runs the originals on a third database
-   * @param listener told of each migration when it is done
-   * @throws ProofFailedException if it cannot be carried on
-   */
-  public List<MigrationProof> run(
-      ScratchServer server, Optional<NodeWitness> node, Consumer<MigrationProof> listener) {
-    Optional<WitnessSide> witness = node.map(each -> new WitnessSide(each, clock));
-    try (Course course = new Course(server, project.migrations(), setup, witness.isPresent());
-        Trial trial = trial(course.roles(), witness)) {
-      return run(trial, course, witness, listener);
+  public ProofOutcome run(ScratchServer server, ProofOptions options, ProofListener listener) {
+    Stopwatch stopwatch = new Stopwatch(clock);
+    Optional<WitnessSide> witness = options.node().map(each -> new WitnessSide(each, clock));
+    List<VersionedMigration> migrations = project.migrations();
+    Function<VersionedMigration, Findings> begin =
+        each -> new Findings(entry(each), witness.map(side -> side.through(each)));
+    try (Course course = new Course(server, migrations, setup, witness.isPresent());
+        Trial trial = trial(course.roles(), witness, stopwatch)) {
+      ProvenSoFar proven = new ProvenSoFar(listener);
+      Optional<Stretches> stretches =
+          options.level().includes(Level.FULL)
+              ? Optional.of(new Stretches(trial, course, migrations, begin, listener))
+              : Optional.empty();
+      new Ascent(trial, course, migrations, begin, proven, stretches).run();
+      return new ProofOutcome(proven.all(), stopwatch.time());
     } catch (SQLException e) {
       throw new ProofFailedException("a scratch database is out of reach", e);
     }
   }
 
-  private Trial trial(Roles roles, Optional<WitnessSide> witness) {
+  private Trial trial(Roles roles, Optional<WitnessSide> witness, Stopwatch stopwatch) {
+    MigrationTexts texts = new MigrationTexts(project, manifest, directory);
     return new Trial(
-        new OriginalSide(engine, project, environment, clock),
-        new ConvertedSide(directory, environment, clock),
+        new Sides(
+            new OriginalSide(engine, project, environment, clock),
+            new ConvertedSide(directory, environment, clock),
+            roles,
+            texts,
+            stopwatch),
         witness,
         roles,
         SnapshotScope.withoutTables(historyTables(manifest)),
         sources(project),
-        clock.getZone());
-  }
-
-  private List<MigrationProof> run(
-      Trial trial, Course course, Optional<WitnessSide> witness, Consumer<MigrationProof> listener)
-      throws SQLException {
-    List<MigrationProof> proofs = new ArrayList<>();
-    for (VersionedMigration migration : project.migrations()) {
-      Findings findings = new Findings();
-      Outcome up = findings.add(trial.run(course.pair(), migration, Phase.UP));
-      Outcome last = up;
-      if (up.isEqual()) {
-        last = wayBack(trial, course.pair(), migration, findings).orElse(up);
-      }
-      MigrationProof proof =
-          findings.proof(entry(migration), witness.map(each -> each.through(migration)));
-      proofs.add(proof);
-      listener.accept(proof);
-      if (!proof.isEqual()) {
-        break;
-      }
-      boolean more = proofs.size() < project.migrations().size();
-      if (more && !isBackUp(up, last)) {
-        course.restart(proofs.size(), trial);
-      }
-    }
-    return proofs;
-  }
-
-  /** Whether everything is as it was when the migration had gone up for the first time. */
-  private static boolean isBackUp(Outcome up, Outcome last) {
-    // One that has come down and does not come up again is gone from the runner's history.
-    boolean isUp = last.step().phase() != Phase.UP_AGAIN || last.step().result() == Result.EQUAL;
-    return isUp && last.isAgain(up);
-  }
-
-  /**
-   * Down and up again, as far as the original goes.
-   *
-   * @return what it came to in the end; empty if there is nothing to run
-   */
-  private static Optional<Outcome> wayBack(
-      Trial trial, Pair pair, VersionedMigration migration, Findings findings) throws SQLException {
-    if (!hasDown(migration)) {
-      findings.noWayDown();
-      return Optional.empty();
-    }
-    Outcome down = findings.add(trial.run(pair, migration, Phase.DOWN));
-    return Optional.of(
-        down.isEqual() ? findings.add(trial.run(pair, migration, Phase.UP_AGAIN)) : down);
-  }
-
-  private static boolean hasDown(VersionedMigration migration) {
-    return !(migration.migration().body() instanceof Sql sql) || sql.down().isPresent();
+        clock.getZone(),
+        stopwatch);
   }
 
   private Entry entry(VersionedMigration migration) {

@@ -32,6 +32,7 @@ final class Roles {
   private final ScratchServer server;
   private final Set<Long> before;
   private final List<Made> made = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
 
   /** Who made a role. */
   enum Side {
@@ -62,6 +63,11 @@ final class Roles {
     return made.isEmpty();
   }
 
+  /** What the sides call the roles that they have made. */
+  Set<String> names() {
+    return Set.copyOf(names);
+  }
+
   /** Which roles were made until now. */
   Set<Long> all() {
     Set<Long> oids = new HashSet<>();
@@ -71,18 +77,19 @@ final class Roles {
 
   /** Takes note of the roles that a side has made. */
   void ran(Side side, List<String> statements) throws SQLException {
-    Set<String> names = new HashSet<>();
+    Set<String> created = new HashSet<>();
     for (String statement : statements) {
       Matcher create = CREATE.matcher(statement);
       while (create.find()) {
-        names.add(name(create.group(1)));
+        created.add(name(create.group(1)));
       }
     }
-    if (names.isEmpty()) {
+    if (created.isEmpty()) {
       return;
     }
+    names.addAll(created);
     try (Connection connection = server.connect()) {
-      for (String name : names) {
+      for (String name : created) {
         oid(connection, name)
             .filter(role -> !before.contains(role) && !all().contains(role))
             .ifPresent(role -> add(side, role));

@@ -8,8 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Reads two databases at the same time. Migrations never run at the same time: what they do to the
- * server, such as to its roles, would come out by chance.
+ * Works on two databases at the same time. Not for what touches the server itself, such as its
+ * roles: that would come out by chance.
  */
 final class SideBySide implements AutoCloseable {
   private final ExecutorService second = Executors.newSingleThreadExecutor(SideBySide::daemon);

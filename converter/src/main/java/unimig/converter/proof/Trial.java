@@ -9,6 +9,7 @@ import unimig.converter.proof.MigrationProof.Result;
 import unimig.converter.proof.MigrationProof.Step;
 import unimig.converter.proof.Roles.Side;
 import unimig.converter.proof.SideBySide.Both;
+import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.source.VersionedMigration;
 import unimig.runner.api.ScriptHost.Direction;
 import unimig.runner.catalog.Correspondence;
@@ -21,27 +22,26 @@ import unimig.runner.catalog.VolatilePolicy;
 
 /** Runs one direction of a migration on each database and compares what that left. */
 final class Trial implements AutoCloseable {
-  private final OriginalSide original;
-  private final ConvertedSide converted;
+  private final Sides sides;
   private final Optional<WitnessSide> witness;
   private final Roles roles;
   private final SnapshotScope scope;
   private final VolatilePolicy policy;
-  private final SideBySide sideBySide = new SideBySide();
+  private final Stopwatch stopwatch;
 
   /**
    * @param scope what to compare
    */
   Trial(
-      OriginalSide original,
-      ConvertedSide converted,
+      Sides sides,
       Optional<WitnessSide> witness,
       Roles roles,
       SnapshotScope scope,
       SourceText sources,
-      ZoneId zone) {
-    this.original = original;
-    this.converted = converted;
+      ZoneId zone,
+      Stopwatch stopwatch) {
+    this.sides = sides;
+    this.stopwatch = stopwatch;
     this.witness = witness;
     this.roles = roles;
     this.scope = scope;
@@ -65,28 +65,39 @@ final class Trial implements AutoCloseable {
   }
 
   Outcome run(Pair pair, VersionedMigration migration, Phase phase) throws SQLException {
-    Direction direction = phase == Phase.DOWN ? Direction.DOWN : Direction.UP;
-    Databases databases = pair.databases();
-    roles.show(Side.ORIGINAL);
-    SideRun ours = original.run(databases.original(), migration, direction);
-    roles.ran(Side.ORIGINAL, ours.trace());
-    roles.show(Side.CONVERTED);
-    SideRun theirs = converted.run(databases.converted(), migration.version(), direction);
-    // The same roles as the original's, though the statements may be laid out otherwise.
-    roles.ran(Side.CONVERTED, ours.trace());
-    roles.ran(Side.CONVERTED, theirs.trace());
+    Direction direction = phase.direction();
+    Both<SideRun> runs = sides.run(pair.databases(), migration, direction);
+    Optional<SideRun> third = testimony(pair.databases(), migration, direction);
+    return stopwatch.comparing(() -> judge(pair, phase, runs, third));
+  }
+
+  private Optional<SideRun> testimony(
+      Databases databases, VersionedMigration migration, Direction direction) throws SQLException {
+    if (witness.isEmpty()) {
+      return Optional.empty();
+    }
+    roles.show(Side.WITNESS);
+    ScratchDatabase database = databases.witness().orElseThrow().database();
+    SideRun run = witness.get().run(database, migration, direction);
+    roles.ran(Side.WITNESS, run.trace());
+    stopwatch.witness(run);
+    return Optional.of(run);
+  }
+
+  private Outcome judge(Pair pair, Phase phase, Both<SideRun> runs, Optional<SideRun> third)
+      throws SQLException {
+    SideRun ours = runs.original();
+    SideRun theirs = runs.converted();
     pair.correspondence().ran(ours.window(), theirs.window());
-    Both<Seen> seen = see(pair);
+    Both<Seen> seen = sides.read(() -> pair.seeOriginal(scope), () -> pair.seeConverted(scope));
     VolatilePolicy allowed = ours.usedRandom() ? policy.withRandomText() : policy;
     List<Difference> differences =
         compare(pair.correspondence(), seen.original(), seen.converted(), allowed);
     Step step = new Verdict("the original", ours, theirs).step(phase, differences);
     Optional<Step> testimony = Optional.empty();
-    if (witness.isPresent()) {
+    if (third.isPresent()) {
       roles.show(Side.WITNESS);
-      SideRun third = witness.get().run(pair.witness().database(), migration, direction);
-      roles.ran(Side.WITNESS, third.trace());
-      Verdict verdict = new Verdict("the witness", third, theirs);
+      Verdict verdict = new Verdict("the witness", third.get(), theirs);
       testimony = Optional.of(verdict.step(phase, testify(pair, seen, verdict, allowed)));
     }
     return new Outcome(step, testimony, snapshots(seen));
@@ -104,15 +115,6 @@ final class Trial implements AutoCloseable {
     return compare(known, pair.seeWitness(scope), seen.converted(), allowed);
   }
 
-  private Both<Seen> see(Pair pair) throws SQLException {
-    if (roles.isEmpty()) {
-      return sideBySide.read(() -> pair.seeOriginal(scope), () -> pair.seeConverted(scope));
-    }
-    Seen theirs = pair.seeConverted(scope);
-    roles.show(Side.ORIGINAL);
-    return new Both<>(pair.seeOriginal(scope), theirs);
-  }
-
   private static List<Difference> compare(
       Correspondence known, Seen original, Seen converted, VolatilePolicy allowed)
       throws SQLException {
@@ -125,7 +127,6 @@ final class Trial implements AutoCloseable {
 
   @Override
   public void close() {
-    converted.close();
-    sideBySide.close();
+    sides.close();
   }
 }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import unimig.converter.conversion.ConvertedMigrations;
 import unimig.converter.proof.MigrationProof;
-import unimig.converter.proof.MigrationProof.Phase;
-import unimig.converter.proof.MigrationProof.Result;
 import unimig.converter.source.SourceSet;
 import unimig.runner.cli.Paint;
 import unimig.runner.cli.Table;
@@ -124,33 +122,17 @@ public record DemoReport(
   }
 
   private List<String> proven(Paint paint) {
+    Comparisons comparisons = new Comparisons(proofs);
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s of schema, rows and sequences with what the originals leave:"
-            .formatted(paint.good(compared() + " comparisons")));
-    lines.add(
-        "%d up, %d down, %d up again"
-            .formatted(compared(Phase.UP), compared(Phase.DOWN), compared(Phase.UP_AGAIN)));
-    long alike =
-        proofs.stream()
-            .flatMap(proof -> proof.steps().stream())
-            .filter(step -> step.result() == Result.FAILS_ALIKE)
-            .count();
-    if (alike > 0) {
-      lines.add("(%d of them of a failure that both sides share)".formatted(alike));
+            .formatted(paint.good(comparisons.all() + " comparisons")));
+    lines.addAll(comparisons.lines());
+    if (comparisons.failuresAlike() > 0) {
+      lines.add(
+          "(%d of them of a failure that both sides share)".formatted(comparisons.failuresAlike()));
     }
     return lines;
-  }
-
-  private long compared() {
-    return compared(Phase.UP) + compared(Phase.DOWN) + compared(Phase.UP_AGAIN);
-  }
-
-  private long compared(Phase phase) {
-    return proofs.stream()
-        .flatMap(proof -> proof.steps().stream())
-        .filter(step -> step.phase() == phase && step.result() != Result.NONE)
-        .count();
   }
 
   private void example(WrittenCode.Script script, Paint paint, List<String> lines) {
@@ -166,7 +148,7 @@ public record DemoReport(
     json.addProperty("directory", directory.toString());
     json.addProperty("convertSeconds", seconds.convert());
     json.addProperty("proveSeconds", seconds.prove());
-    json.addProperty("comparisons", compared());
+    json.addProperty("comparisons", new Comparisons(proofs).all());
     json.addProperty("migrated", run.applied().size());
     json.addProperty("migrateSeconds", run.milliseconds() / 1000.0);
     json.addProperty("server", server);

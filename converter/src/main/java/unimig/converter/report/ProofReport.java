@@ -1,11 +1,15 @@
 package unimig.converter.report;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import unimig.converter.proof.MigrationProof;
+import unimig.converter.proof.MigrationProof.Phase;
 import unimig.converter.proof.MigrationProof.Step;
 import unimig.converter.proof.MigrationProof.Witness;
+import unimig.converter.proof.ProofTime;
 import unimig.runner.catalog.DifferenceReport;
 import unimig.runner.cli.Paint;
 
@@ -19,7 +23,7 @@ public final class ProofReport {
   public static String line(MigrationProof proof, Paint paint) {
     List<String> phases = new ArrayList<>();
     for (Step step : proof.steps()) {
-      String phase = words(step.phase().name());
+      String phase = words(step.phase());
       phases.add(
           switch (step.result()) {
             case EQUAL -> paint.good(phase);
@@ -38,8 +42,37 @@ public final class ProofReport {
     return equal ? paint.good("witness") : paint.bad("witness differs");
   }
 
-  private static String words(String name) {
-    return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+  /** Such as {@code up again}. */
+  public static String words(Phase phase) {
+    return lower(phase).replace('_', ' ');
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Phase and result of each step, for machines. */
+  public static JsonArray steps(MigrationProof proof) {
+    JsonArray steps = new JsonArray();
+    for (Step step : proof.steps()) {
+      JsonObject json = new JsonObject();
+      json.addProperty("phase", lower(step.phase()));
+      json.addProperty("result", lower(step.result()));
+      step.message().ifPresent(message -> json.addProperty("message", message));
+      steps.add(json);
+    }
+    return steps;
+  }
+
+  /** In milliseconds. */
+  public static JsonObject json(ProofTime time) {
+    JsonObject json = new JsonObject();
+    json.addProperty("original", time.original());
+    json.addProperty("converted", time.converted());
+    json.addProperty("witness", time.witness());
+    json.addProperty("comparing", time.comparing());
+    json.addProperty("total", time.total());
+    return json;
   }
 
   /** What a person needs to find the fault: the first difference, both traces, the source. */
@@ -70,7 +103,7 @@ public final class ProofReport {
         continue;
       }
       lines.add("");
-      lines.add(paint.bold(title.replace("%s", words(step.phase().name()))));
+      lines.add(paint.bold(title.replace("%s", words(step.phase()))));
       step.message().ifPresent(message -> lines.add("  " + message));
       DifferenceReport.of(step.differences(), MOST_DIFFERENCES)
           .lines()

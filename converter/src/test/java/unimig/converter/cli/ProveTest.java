@@ -52,6 +52,7 @@ final class ProveTest {
     JsonObject certificate = JsonParser.parseString(text).getAsJsonObject();
     assertEquals(2, certificate.get("format").getAsInt());
     assertTrue(certificate.get("proven").getAsBoolean());
+    assertEquals("full", certificate.get("level").getAsString());
     assertTrue(certificate.get("postgresql").getAsString().matches("\\d+(\\.\\d+)?.*"), text);
     assertEquals(Versions.tool(), certificate.get("tool").getAsString());
     assertEquals(
@@ -69,7 +70,9 @@ final class ProveTest {
     for (JsonObject migration : migrations) {
       Path source = project.resolve(migration.get("source").getAsString());
       assertEquals(hashOf(source), migration.get("sourceHash").getAsString());
-      assertEquals(List.of("up equal", "down equal", "up_again equal"), steps(migration));
+      assertEquals(
+          List.of("up equal", "down equal", "up_again equal", "chain_down equal", "chain_up equal"),
+          steps(migration));
     }
     assertEquals(UNDO, migrations.get(1).get("undo").getAsString());
     JsonObject files = certificate.getAsJsonObject("files");

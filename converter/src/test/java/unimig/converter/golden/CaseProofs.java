@@ -21,8 +21,11 @@ import unimig.converter.build.Built;
 import unimig.converter.build.MigrationsJar;
 import unimig.converter.conversion.ConvertedMigrations;
 import unimig.converter.conversion.LegacyProject;
+import unimig.converter.proof.Level;
 import unimig.converter.proof.MigrationProof;
 import unimig.converter.proof.Proof;
+import unimig.converter.proof.ProofListener;
+import unimig.converter.proof.ProofOptions;
 import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.scratch.ScratchServer;
 import unimig.converter.script.ScriptEngine;
@@ -106,7 +109,9 @@ final class CaseProofs {
 
   private List<MigrationProof> run(Proof proof, Optional<NodeWitness> witness) {
     try {
-      return proof.run(server, witness, each -> {});
+      return proof
+          .run(server, ProofOptions.of(Level.QUICK).withWitness(witness), ProofListener.SILENT)
+          .migrations();
     } finally {
       witness.ifPresent(NodeWitness::close);
     }

@@ -40,25 +40,40 @@ final class ProofBench implements AutoCloseable {
     return server;
   }
 
-  /** Builds what is in the directory now, and proves it. */
+  /** Builds what is in the directory now, and proves each migration of it alone. */
   List<MigrationProof> prove(LegacyTree project, Path set) {
-    new MigrationsJar(set, System.getProperty("java.class.path")).build();
-    Manifest manifest = ManifestFile.read(set.resolve(Manifest.FILE_NAME));
-    List<MigrationProof> told = new ArrayList<>();
-    List<MigrationProof> proofs =
-        new Proof(
-                engine,
-                project.read(manifest),
-                manifest,
-                set,
-                Map.of(),
-                database -> {},
-                Clock.system(ZoneId.systemDefault()))
-            .run(server, told::add);
-    if (!told.equals(proofs)) {
-      throw new AssertionError("the listener is told something else: " + told);
+    Told told = new Told();
+    List<MigrationProof> proofs = prove(project, set, ProofOptions.of(Level.QUICK), told);
+    if (!told.proofs.equals(proofs)) {
+      throw new AssertionError("the listener is told something else: " + told.proofs);
     }
     return proofs;
+  }
+
+  /** Builds what is in the directory now, and proves it. */
+  List<MigrationProof> prove(
+      LegacyTree project, Path set, ProofOptions options, ProofListener listener) {
+    new MigrationsJar(set, System.getProperty("java.class.path")).build();
+    Manifest manifest = ManifestFile.read(set.resolve(Manifest.FILE_NAME));
+    return new Proof(
+            engine,
+            project.read(manifest),
+            manifest,
+            set,
+            Map.of(),
+            database -> {},
+            Clock.system(ZoneId.systemDefault()))
+        .run(server, options, listener)
+        .migrations();
+  }
+
+  private static final class Told implements ProofListener {
+    private final List<MigrationProof> proofs = new ArrayList<>();
+
+    @Override
+    public void proven(MigrationProof proof) {
+      proofs.add(proof);
+    }
   }
 
   /**

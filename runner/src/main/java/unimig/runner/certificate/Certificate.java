@@ -8,6 +8,7 @@ import java.util.Optional;
  * bytes.
  *
  * @param proven whether every migration of the manifest was found equal
+ * @param level how much the proof tried, such as {@code full}
  * @param tool version of the tool that proved
  * @param postgresql version of the server
  * @param manifestHash as {@code ManifestFile.hash} has it
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record Certificate(
     boolean proven,
+    String level,
     String tool,
     String postgresql,
     String manifestHash,

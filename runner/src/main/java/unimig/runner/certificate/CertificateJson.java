@@ -21,6 +21,7 @@ final class CertificateJson {
   static JsonObject json(Certificate certificate) {
     JsonObject json = new JsonObject();
     json.addProperty("proven", certificate.proven());
+    json.addProperty("level", certificate.level());
     json.addProperty("tool", certificate.tool());
     json.addProperty("postgresql", certificate.postgresql());
     certificate.witness().ifPresent(witness -> json.add("witness", json(witness)));
@@ -42,6 +43,7 @@ final class CertificateJson {
   static Certificate certificate(Fields fields) {
     return new Certificate(
         fields.bool("proven"),
+        fields.string("level"),
         fields.string("tool"),
         fields.string("postgresql"),
         fields.string("manifest"),

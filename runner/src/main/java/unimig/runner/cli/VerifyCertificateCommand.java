@@ -82,10 +82,11 @@ final class VerifyCertificateCommand implements Callable<Integer> {
     }
     Certificate certificate = result.certificate().orElseThrow();
     return paint.good(
-        "the certificate holds: %d migrations proven on PostgreSQL %s, %d files as proven, %s"
+        "the certificate holds: %d migrations proven on PostgreSQL %s (%s), %d files as proven, %s"
             .formatted(
                 certificate.migrations().size(),
                 certificate.postgresql(),
+                certificate.level(),
                 result.files(),
                 sources.isPresent()
                     ? result.sources() + " legacy files too"
@@ -98,6 +99,7 @@ final class VerifyCertificateCommand implements Callable<Integer> {
             "verify-certificate", result.holds(), Json.array(result.findings(), Json::diagnostic));
     json.addProperty(
         "proven", result.certificate().isPresent() && result.certificate().get().proven());
+    json.add("level", Json.optional(result.certificate().map(Certificate::level)));
     json.addProperty("migrations", result.certificate().map(c -> c.migrations().size()).orElse(0));
     json.addProperty("files", result.files());
     json.addProperty("sources", result.sources());

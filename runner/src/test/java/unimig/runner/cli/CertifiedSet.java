@@ -71,6 +71,7 @@ final class CertifiedSet {
     Certificate certificate =
         new Certificate(
             List.of(results).stream().allMatch(Result.EQUAL::equals),
+            "full",
             "test",
             "15.19",
             ManifestFile.hash(manifest),
