@@ -46,6 +46,12 @@ final class ArchitectureTest {
         "unimig.runner.api",
         DIAGNOSTIC);
     RULES.mayImport("record", GSON, "unimig.converter.script", "unimig.runner.api", DIAGNOSTIC);
+    RULES.mayImport(
+        "rows.hint",
+        GSON,
+        "unimig.converter.script",
+        "unimig.converter.source",
+        "unimig.converter.sql");
   }
 
   @Test
