@@ -44,7 +44,7 @@ public record SnapshotScope(Set<String> schemas, Set<Table> tables) {
     return !schemas.contains(schema);
   }
 
-  boolean includesTable(String schema, String name) {
+  public boolean includesTable(String schema, String name) {
     return includesSchema(schema)
         && !tables.contains(new Table(Optional.of(schema), name))
         && !tables.contains(new Table(Optional.empty(), name));

@@ -1,0 +1,17 @@
+package unimig.converter.rows;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Names of PostgreSQL in statements. */
+final class Identifier {
+  private Identifier() {}
+
+  static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  static String list(List<String> names) {
+    return names.stream().map(Identifier::quoted).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,30 @@
+package unimig.converter.rows;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which rows are wanted.
+ *
+ * @param rows for each table; those with more telling values get more of them
+ * @param seed of everything that is chosen
+ */
+public record Recipe(Manner manner, int rows, long seed) {
+  private static final int MOST_FOR_VALUES = 60;
+
+  public Recipe {
+    if (rows < 1) {
+      throw new IllegalArgumentException("rows are counted from 1: " + rows);
+    }
+  }
+
+  /** So many that each value has its turn, up to a limit. */
+  int rowsFor(Collection<List<Optional<String>>> values) {
+    if (manner == Manner.SINGLE || manner == Manner.MANY) {
+      return rows;
+    }
+    int most = values.stream().mapToInt(List::size).max().orElse(0);
+    return Math.max(rows, Math.min(most, MOST_FOR_VALUES));
+  }
+}

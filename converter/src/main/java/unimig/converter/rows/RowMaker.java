@@ -1,0 +1,145 @@
+package unimig.converter.rows;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+
+/** Makes the values of one table's rows. The same seed makes the same ones. */
+final class RowMaker {
+  /** So many tries take values in turn; later ones take any. */
+  private static final int TRIES_IN_TURN = 3;
+
+  private static final int DEFAULT_EVERY = 4;
+  private static final int TWIN_EVERY = 5;
+  private static final int ALONE_EVERY = 6;
+
+  private final TableSchema table;
+  private final References references;
+  private final List<ForeignKey> given;
+  private final Random random;
+  private final Map<String, List<Optional<String>>> values = new HashMap<>();
+  private final Map<String, List<Optional<String>>> turns = new HashMap<>();
+  private Map<String, Optional<String>> last = Map.of();
+
+  /**
+   * @param values of each column that can be written; none for a column that cannot be filled
+   * @param left keys that are set by somebody else
+   */
+  RowMaker(
+      TableSchema table,
+      Map<String, List<Optional<String>>> values,
+      References references,
+      List<ForeignKey> left,
+      Random random) {
+    this.table = table;
+    this.references = references;
+    this.given = List.copyOf(left);
+    this.random = random;
+    table.columns().stream()
+        .filter(ColumnSchema::isWritable)
+        .forEach(
+            column -> {
+              List<Optional<String>> all = values.getOrDefault(column.name(), List.of());
+              List<Optional<String>> turn = new ArrayList<>(all);
+              Collections.shuffle(turn, random);
+              this.values.put(column.name(), all);
+              turns.put(column.name(), turn);
+            });
+  }
+
+  /**
+   * Values for a row; empty if it has nothing to refer to.
+   *
+   * @param row from 0
+   * @param attempt from 0; the row was refused as often
+   * @param wasDuplicate whether the last refusal was for a key that is there already
+   */
+  Optional<Map<String, Optional<String>>> make(int row, int attempt, boolean wasDuplicate)
+      throws SQLException {
+    Map<String, Optional<String>> made = new LinkedHashMap<>();
+    boolean isTwin = attempt == 0 && row % TWIN_EVERY == TWIN_EVERY - 1;
+    for (ColumnSchema column : table.columns()) {
+      if (column.isWritable() && !column.isNumbered() && !isReference(column)) {
+        value(column, row, attempt, wasDuplicate, isTwin)
+            .ifPresent(value -> made.put(column.name(), value));
+      }
+    }
+    for (ForeignKey key : table.foreignKeys()) {
+      if (!given.contains(key) && !refer(key, row, made)) {
+        return Optional.empty();
+      }
+    }
+    last = Map.copyOf(made);
+    return Optional.of(made);
+  }
+
+  private boolean isReference(ColumnSchema column) {
+    return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
+  }
+
+  /** Outer empty: the default. */
+  private Optional<Optional<String>> value(
+      ColumnSchema column, int row, int attempt, boolean wasDuplicate, boolean isTwin) {
+    boolean isUnique = table.isUnique(column.name());
+    if (isTwin && !isUnique && last.containsKey(column.name())) {
+      return Optional.of(Objects.requireNonNull(last.get(column.name())));
+    }
+    if (column.filling() == ColumnSchema.Filling.DEFAULT && random.nextInt(DEFAULT_EVERY) == 0) {
+      return Optional.empty();
+    }
+    List<Optional<String>> turn = Objects.requireNonNull(turns.get(column.name()));
+    if (isUnique && (wasDuplicate || row >= turn.size() || attempt > TRIES_IN_TURN)) {
+      Optional<String> fresh = fresh(column, row + attempt * 1000);
+      if (fresh.isPresent()) {
+        return Optional.of(fresh);
+      }
+    }
+    if (turn.isEmpty()) {
+      return column.isNullable() ? Optional.of(Optional.empty()) : Optional.empty();
+    }
+    int at = attempt < TRIES_IN_TURN ? (row + attempt) % turn.size() : random.nextInt(turn.size());
+    return Optional.of(turn.get(at));
+  }
+
+  private Optional<String> fresh(ColumnSchema column, int number) {
+    List<Optional<String>> all = Objects.requireNonNull(values.get(column.name()));
+    String stem =
+        column.type().isText() ? all.stream().flatMap(Optional::stream).findFirst().orElse("") : "";
+    return FreshValues.of(column.type(), number, stem);
+  }
+
+  private boolean refer(ForeignKey key, int row, Map<String, Optional<String>> made)
+      throws SQLException {
+    boolean isOptional = table.isOptional(key);
+    boolean isSet = key.columns().stream().allMatch(made::containsKey);
+    List<List<String>> targets = references.of(key, made);
+    boolean isAlone = isOptional && !isSet && row % ALONE_EVERY == ALONE_EVERY - 1;
+    if (targets.isEmpty() || isAlone) {
+      key.columns().stream()
+          .filter(name -> table.column(name).isNullable())
+          .forEach(name -> made.put(name, Optional.empty()));
+      key.columns().forEach(name -> made.computeIfAbsent(name, this::any));
+      return isOptional;
+    }
+    // Some are referred to often and some never.
+    int skewed = Math.min(random.nextInt(targets.size()), random.nextInt(targets.size()));
+    List<String> chosen = targets.get(row < targets.size() && row % 2 == 0 ? row : skewed);
+    for (int i = 0; i < chosen.size(); i++) {
+      made.put(key.columns().get(i), Optional.of(chosen.get(i)));
+    }
+    return true;
+  }
+
+  /** For a column of a key whose other columns are null. */
+  private Optional<String> any(String name) {
+    List<Optional<String>> turn = Objects.requireNonNull(turns.get(name));
+    return turn.isEmpty() ? Optional.empty() : turn.get(0);
+  }
+}

@@ -1,0 +1,10 @@
+package unimig.converter.rows;
+
+/** Rows cannot be made, as the server is out of reach or a file cannot be read. */
+public final class RowsException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public RowsException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

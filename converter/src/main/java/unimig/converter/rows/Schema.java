@@ -1,0 +1,93 @@
+package unimig.converter.rows;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import unimig.converter.rows.hint.Hints;
+import unimig.runner.catalog.SnapshotScope;
+
+/** What the tables of a database demand of their rows at one point of its history. */
+public final class Schema {
+  private final Map<TableId, TableSchema> tables;
+
+  private Schema(Collection<TableSchema> tables) {
+    this.tables = new TreeMap<>();
+    tables.forEach(table -> this.tables.put(table.id(), table));
+  }
+
+  /**
+   * Reads it.
+   *
+   * @throws SQLException if the server is out of reach or the connection's transaction has failed
+   */
+  public static Schema read(Connection connection, SnapshotScope scope) throws SQLException {
+    return new Schema(SchemaReader.read(connection, scope).values());
+  }
+
+  public boolean isEmpty() {
+    return tables.isEmpty();
+  }
+
+  /** With what {@code next} will demand as well, as far as it can be kept now. */
+  public Schema before(Schema next) {
+    return new Schema(
+        NextSchema.both(List.copyOf(tables.values()), List.copyOf(next.tables.values())));
+  }
+
+  /**
+   * Only the tables that are named in a text, those that these refer to, and those that refer to
+   * them; all, if none is named, as names can be made at run time.
+   */
+  public Schema namedIn(String text) {
+    Set<TableId> chosen = new TreeSet<>();
+    for (TableId id : tables.keySet()) {
+      String name = Pattern.quote(id.name());
+      if (Pattern.compile("(?i)(?<![\\w$])" + name + "(?![\\w$])").matcher(text).find()) {
+        chosen.add(id);
+      }
+    }
+    if (chosen.isEmpty()) {
+      return this;
+    }
+    for (TableSchema table : tables.values()) {
+      if (table.targets().stream().anyMatch(List.copyOf(chosen)::contains)) {
+        chosen.add(table.id());
+      }
+    }
+    return new Schema(closed(chosen));
+  }
+
+  private Collection<TableSchema> closed(Set<TableId> chosen) {
+    Map<TableId, TableSchema> all = new TreeMap<>();
+    Deque<TableId> open = new ArrayDeque<>(chosen);
+    while (!open.isEmpty()) {
+      TableId id = open.remove();
+      TableSchema table = tables.get(id);
+      if (table != null && all.put(id, table) == null) {
+        open.addAll(table.targets());
+      }
+    }
+    return all.values();
+  }
+
+  /**
+   * Fills the tables with rows that satisfy all constraints of the database; what the server
+   * refuses is made anew, and a table for which nothing is found is left and named.
+   *
+   * @param connection in a transaction, which is the caller's to end
+   * @param hints what the rows are for
+   * @throws SQLException if the server is out of reach or the transaction has failed
+   */
+  public FilledTables fill(Connection connection, Recipe recipe, Hints hints) throws SQLException {
+    return new RowGenerator(connection, recipe, hints).fill(new ArrayList<>(tables.values()));
+  }
+}
