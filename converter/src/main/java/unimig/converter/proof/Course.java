@@ -76,6 +76,14 @@ final class Course implements AutoCloseable {
     return Optional.of(new Databases.Witness(database, new Correspondence()));
   }
 
+  /** What the converted database holds now; the caller's to close. */
+  ScratchDatabase copyOfConverted() throws SQLException {
+    pair.disconnect();
+    ScratchDatabase copy = server.copy(pair.databases().converted());
+    pair = new Pair(pair.databases());
+    return copy;
+  }
+
   /**
    * Gives {@link #pair} what it holds when the first {@code count} migrations have gone up and none
    * has come down. Each migration is run again at most once over the whole proof.

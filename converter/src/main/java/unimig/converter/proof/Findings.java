@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import unimig.converter.proof.MigrationProof.Phase;
 import unimig.converter.proof.MigrationProof.Result;
+import unimig.converter.proof.MigrationProof.Rows;
 import unimig.converter.proof.MigrationProof.Step;
 import unimig.converter.proof.MigrationProof.Witness;
 import unimig.converter.proof.Trial.Outcome;
@@ -16,6 +17,7 @@ final class Findings {
   private final Entry entry;
   private final Optional<String> through;
   private final List<Step> steps = new ArrayList<>();
+  private final List<Rows> rows = new ArrayList<>();
   private final List<Step> testimony = new ArrayList<>();
 
   /**
@@ -38,6 +40,12 @@ final class Findings {
         .allMatch(step -> step.result() != Result.DIFFERENT);
   }
 
+  /** Takes note of a migration on rows. */
+  void add(RowTrial trial) {
+    trial.outcomes().forEach(this::add);
+    rows.add(new Rows(trial.rows(), trial.filled(), trial.isUp()));
+  }
+
   void noWayDown() {
     Step none = Step.of(Phase.DOWN, Result.NONE);
     steps.add(none);
@@ -53,6 +61,7 @@ final class Findings {
         entry.source(),
         entry.mode(),
         steps,
+        rows,
         through.map(each -> new Witness(each, testimony)));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import unimig.runner.api.ScriptHost.Direction;
+import unimig.converter.rows.FilledTables;
 import unimig.runner.catalog.Difference;
 import unimig.runner.manifest.Mode;
 
@@ -12,6 +13,7 @@ import unimig.runner.manifest.Mode;
  *
  * @param steps in the order in which they were tried: up, down, up again; then those of the whole
  *     set
+ * @param rows on which rows it was tried
  * @param witness what the originals came to without our engine, if they were run so
  */
 public record MigrationProof(
@@ -20,9 +22,11 @@ public record MigrationProof(
     String source,
     Mode mode,
     List<Step> steps,
+    List<Rows> rows,
     Optional<Witness> witness) {
   public MigrationProof {
     steps = List.copyOf(steps);
+    rows = List.copyOf(rows);
   }
 
   public boolean isEqual() {
@@ -68,18 +72,31 @@ public record MigrationProof(
     }
   }
 
+  /**
+   * Rows that a migration was tried on.
+   *
+   * @param name which these were, such as {@code wide}
+   * @param isUp whether the migration came up on them, rather than failed alike on both sides
+   */
+  public record Rows(String name, FilledTables filled, boolean isUp) {}
+
   /** What was compared. */
   public enum Phase {
     UP,
     DOWN,
     UP_AGAIN,
+    UP_WITH_ROWS,
+    DOWN_WITH_ROWS,
+    UP_AGAIN_WITH_ROWS,
     /** On the way down from the last migration, after those that follow. */
     CHAIN_DOWN,
     /** On the way up again after that. */
     CHAIN_UP;
 
     Direction direction() {
-      return this == DOWN || this == CHAIN_DOWN ? Direction.DOWN : Direction.UP;
+      return this == DOWN || this == DOWN_WITH_ROWS || this == CHAIN_DOWN
+          ? Direction.DOWN
+          : Direction.UP;
     }
   }
 

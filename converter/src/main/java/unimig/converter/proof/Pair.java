@@ -43,6 +43,10 @@ final class Pair implements AutoCloseable {
     return new Seen(converted, DatabaseSnapshot.read(converted, scope));
   }
 
+  <T> T readConverted(Reading<T> reading) throws SQLException {
+    return reading.read(converted);
+  }
+
   /** Only where there is a witness. */
   Seen seeWitness(SnapshotScope scope) throws SQLException {
     Connection connection = witness.orElseThrow();
@@ -63,5 +67,10 @@ final class Pair implements AutoCloseable {
   public void close() throws SQLException {
     disconnect();
     databases.close();
+  }
+
+  /** Reads a database. */
+  interface Reading<T> {
+    T read(Connection connection) throws SQLException;
   }
 }

@@ -33,6 +33,7 @@ final class Roles {
   private final Set<Long> before;
   private final List<Made> made = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
+  private boolean held;
 
   /** Who made a role. */
   enum Side {
@@ -59,8 +60,22 @@ final class Roles {
     }
   }
 
+  /** Whether there are none whose names depend on the side; so it is while one side is held. */
   boolean isEmpty() {
-    return made.isEmpty();
+    return held || made.isEmpty();
+  }
+
+  /**
+   * Lets all sides see the roles of one, until {@link #release}: their databases are copies of that
+   * side's. What runs meanwhile may make no roles.
+   */
+  void hold(Side side) throws SQLException {
+    show(side);
+    held = true;
+  }
+
+  void release() {
+    held = false;
   }
 
   /** What the sides call the roles that they have made. */
@@ -84,7 +99,7 @@ final class Roles {
         created.add(name(create.group(1)));
       }
     }
-    if (created.isEmpty()) {
+    if (held || created.isEmpty()) {
       return;
     }
     names.addAll(created);
@@ -110,7 +125,7 @@ final class Roles {
 
   /** Gives the roles of {@code side} their names, and those of the other sides others. */
   void show(Side side) throws SQLException {
-    if (made.isEmpty()) {
+    if (isEmpty()) {
       return;
     }
     try (Connection connection = server.connect()) {

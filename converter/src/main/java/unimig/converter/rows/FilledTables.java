@@ -16,6 +16,11 @@ public record FilledTables(Map<TableId, Integer> rows, Map<TableId, String> unfi
     unfilled = Collections.unmodifiableMap(new TreeMap<>(unfilled));
   }
 
+  /** Whether no table has any row. */
+  public boolean isNothing() {
+    return total() == 0;
+  }
+
   /** Rows in all tables. */
   public int total() {
     return rows.values().stream().mapToInt(Integer::intValue).sum();

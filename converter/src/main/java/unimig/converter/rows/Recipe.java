@@ -19,6 +19,11 @@ public record Recipe(Manner manner, int rows, long seed) {
     }
   }
 
+  /** For what is missing in rows that somebody gave. */
+  static Recipe completing() {
+    return new Recipe(Manner.ORDINARY, 1, 1);
+  }
+
   /** So many that each value has its turn, up to a limit. */
   int rowsFor(Collection<List<Optional<String>>> values) {
     if (manner == Manner.SINGLE || manner == Manner.MANY) {

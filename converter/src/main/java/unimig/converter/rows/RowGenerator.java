@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import unimig.converter.rows.RowWriter.NewRow;
 import unimig.converter.rows.TableOrder.Group;
@@ -33,6 +34,7 @@ final class RowGenerator {
   private final Connection connection;
   private final Recipe recipe;
   private final Hints hints;
+  private final RowSample sample;
   private final AcceptedTexts accepted;
   private final RowWriter writer;
   private final References references;
@@ -43,6 +45,14 @@ final class RowGenerator {
    * @param connection in a transaction, which is the caller's to end
    */
   RowGenerator(Connection connection, Recipe recipe, Hints hints) {
+    this(connection, recipe, hints, new RowSample(Map.of(), Set.of()));
+  }
+
+  /**
+   * @param sample rows to be inserted, completed with generated values
+   */
+  RowGenerator(Connection connection, Recipe recipe, Hints hints, RowSample sample) {
+    this.sample = sample;
     this.connection = connection;
     this.recipe = recipe;
     this.hints = hints;
@@ -118,9 +128,11 @@ final class RowGenerator {
 
   private void fill(TableSchema table, List<ForeignKey> postponed) throws SQLException {
     Map<String, List<Optional<String>>> values = values(table);
-    RowMaker maker = new RowMaker(table, values, references, postponed, random(table));
+    List<Map<String, Optional<String>>> given = sample.of(table.id());
+    RowMaker maker = new RowMaker(table, values, references, postponed, random(table)).with(given);
+    int rows = given.isEmpty() ? recipe.rowsFor(values.values()) : given.size();
     int failed = 0;
-    for (int row = 0; row < recipe.rowsFor(values.values()) && failed < MOST_FAILED_ROWS; row++) {
+    for (int row = 0; row < rows && failed < MOST_FAILED_ROWS; row++) {
       Optional<String> refused = insert(table, maker, row);
       failed = refused.isPresent() ? failed + 1 : 0;
       took(table, refused);

@@ -27,6 +27,7 @@ final class RowMaker {
   private final Map<String, List<Optional<String>>> values = new HashMap<>();
   private final Map<String, List<Optional<String>>> turns = new HashMap<>();
   private Map<String, Optional<String>> last = Map.of();
+  private List<Map<String, Optional<String>>> sample = List.of();
 
   /**
    * @param values of each column that can be written; none for a column that cannot be filled
@@ -54,6 +55,12 @@ final class RowMaker {
             });
   }
 
+  /** The same for rows of which some values are given, in order. */
+  RowMaker with(List<Map<String, Optional<String>>> rows) {
+    sample = List.copyOf(rows);
+    return this;
+  }
+
   /**
    * Values for a row; empty if it has nothing to refer to.
    *
@@ -71,6 +78,9 @@ final class RowMaker {
             .ifPresent(value -> made.put(column.name(), value));
       }
     }
+    if (row < sample.size() && attempt <= TRIES_IN_TURN) {
+      give(sample.get(row), made);
+    }
     for (ForeignKey key : table.foreignKeys()) {
       if (!given.contains(key) && !refer(key, row, made)) {
         return Optional.empty();
@@ -78,6 +88,17 @@ final class RowMaker {
     }
     last = Map.copyOf(made);
     return Optional.of(made);
+  }
+
+  /** What the sample says; a key that it refers to may not be there, so these are chosen anew. */
+  private void give(Map<String, Optional<String>> row, Map<String, Optional<String>> made) {
+    for (ColumnSchema column : table.columns()) {
+      Optional<String> value = row.get(column.name());
+      boolean isGiven = value != null && column.isWritable() && !isReference(column);
+      if (isGiven && (value.isPresent() || column.isNullable())) {
+        made.put(column.name(), value);
+      }
+    }
   }
 
   private boolean isReference(ColumnSchema column) {

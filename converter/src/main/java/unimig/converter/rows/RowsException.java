@@ -4,6 +4,10 @@ package unimig.converter.rows;
 public final class RowsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  public RowsException(String message) {
+    super(message);
+  }
+
   public RowsException(String message, Throwable cause) {
     super(message, cause);
   }

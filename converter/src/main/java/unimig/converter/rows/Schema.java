@@ -1,7 +1,9 @@
 package unimig.converter.rows;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,5 +91,32 @@ public final class Schema {
    */
   public FilledTables fill(Connection connection, Recipe recipe, Hints hints) throws SQLException {
     return new RowGenerator(connection, recipe, hints).fill(new ArrayList<>(tables.values()));
+  }
+
+  /**
+   * Fills the tables with a sample, completed by generated values where it has none or where they
+   * are masked. A reference to a row that is not in the sample goes to another row.
+   *
+   * @param connection in a transaction, which is the caller's to end
+   * @throws SQLException if the server is out of reach or the transaction has failed
+   */
+  public FilledTables fill(Connection connection, RowSample sample, Hints hints)
+      throws SQLException {
+    return new RowGenerator(connection, Recipe.completing(), hints, sample)
+        .fill(new ArrayList<>(tables.values()));
+  }
+
+  /** How many rows are in the tables. */
+  FilledTables counted(Connection connection) throws SQLException {
+    Map<TableId, Integer> counts = new TreeMap<>();
+    try (Statement statement = connection.createStatement()) {
+      for (TableId id : tables.keySet()) {
+        try (ResultSet row = statement.executeQuery("select count(*) from " + id.sql())) {
+          row.next();
+          counts.put(id, row.getInt(1));
+        }
+      }
+    }
+    return new FilledTables(counts, Map.of());
   }
 }

@@ -1,0 +1,40 @@
+package unimig.converter.proof;
+
+import java.util.List;
+import java.util.Optional;
+import unimig.converter.proof.MigrationProof.Phase;
+import unimig.converter.proof.MigrationProof.Result;
+import unimig.converter.proof.Trial.Outcome;
+import unimig.converter.rows.FilledTables;
+
+/**
+ * A migration on rows.
+ *
+ * @param rows which rows, such as {@code wide}
+ * @param filled what there was of them
+ * @param outcomes of up, down and up again, as far as they were tried
+ */
+record RowTrial(String rows, FilledTables filled, List<Outcome> outcomes) {
+  RowTrial {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /** Whether the migration came up on these rows. */
+  boolean isUp() {
+    return outcomes.stream()
+        .map(Outcome::step)
+        .anyMatch(step -> step.phase() == Phase.UP_WITH_ROWS && step.result() == Result.EQUAL);
+  }
+
+  /** Whether nothing differs, be it that both sides fail alike. */
+  boolean isEqual() {
+    return outcomes.stream()
+        .allMatch(
+            outcome ->
+                outcome.step().result() != Result.DIFFERENT
+                    && Optional.of(outcome)
+                        .flatMap(Outcome::witness)
+                        .filter(step -> step.result() == Result.DIFFERENT)
+                        .isEmpty());
+  }
+}

@@ -1,0 +1,223 @@
+package unimig.converter.proof;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import unimig.converter.proof.MigrationProof.Phase;
+import unimig.converter.proof.MigrationProof.Result;
+import unimig.converter.proof.Roles.Side;
+import unimig.converter.proof.Trial.Outcome;
+import unimig.converter.rows.FilledTables;
+import unimig.converter.rows.Manner;
+import unimig.converter.rows.Recipe;
+import unimig.converter.rows.RowSource;
+import unimig.converter.rows.Schema;
+import unimig.converter.rows.hint.Hints;
+import unimig.converter.scratch.ScratchDatabase;
+import unimig.converter.scratch.ScratchServer;
+import unimig.converter.source.VersionedMigration;
+import unimig.runner.catalog.Correspondence;
+import unimig.runner.catalog.SnapshotScope;
+import unimig.runner.engine.EngineSettings;
+
+/**
+ * Tries migrations on tables full of rows: up, down and up again, on copies of what the databases
+ * held before. All sides start from one database that was filled once, so that they hold the same
+ * rows to the byte. The rows are gone with the copies: migrations that follow find what migrations
+ * made, as they would not come up on rows that nobody has mended.
+ */
+final class RowTrials {
+  private final ScratchServer server;
+  private final Course course;
+  private final Trial trial;
+  private final RowSettings settings;
+  private final SnapshotScope scope;
+
+  RowTrials(
+      ScratchServer server,
+      Course course,
+      Trial trial,
+      RowSettings settings,
+      SnapshotScope scope) {
+    this.server = server;
+    this.course = course;
+    this.trial = trial;
+    this.settings = settings;
+    this.scope = scope;
+  }
+
+  /**
+   * One migration that is tried.
+   *
+   * @param text of what it became, which names the tables that it works on
+   * @param needsRows whether it reads or changes any
+   * @param hasDown whether there is a way back
+   */
+  record Subject(
+      VersionedMigration migration,
+      String text,
+      Hints hints,
+      boolean needsRows,
+      boolean hasDown) {}
+
+  /**
+   * Keeps what the converted database holds now, if rows matter to a migration that is about to
+   * run.
+   */
+  Attempt begin(Subject subject) throws SQLException {
+    boolean isTried = (settings.rows() > 0 || !sources(subject).isEmpty()) && subject.needsRows();
+    return new Attempt(
+        subject, isTried ? Optional.of(course.copyOfConverted()) : Optional.empty());
+  }
+
+  /** One migration before, while and after it runs on what migrations made. */
+  final class Attempt implements AutoCloseable {
+    private final Subject subject;
+    private final Optional<ScratchDatabase> before;
+    private final Set<Long> roles = course.roles().all();
+    private Optional<Schema> next = Optional.empty();
+
+    private Attempt(Subject subject, Optional<ScratchDatabase> before) {
+      this.subject = subject;
+      this.before = before;
+    }
+
+    /** It has come up on what migrations made. */
+    void isUp() throws SQLException {
+      if (before.isPresent()) {
+        next = Optional.of(course.pair().readConverted(each -> Schema.read(each, scope)));
+      }
+    }
+
+    /**
+     * Tries it on rows, in several manners until it comes up; nothing if rows do not matter to it,
+     * or if it makes roles, as these are there already.
+     */
+    List<RowTrial> run() throws SQLException {
+      if (next.isEmpty() || !roles.equals(course.roles().all())) {
+        return List.of();
+      }
+      course.roles().hold(Side.CONVERTED);
+      try {
+        return RowTrials.this.run(subject, before.orElseThrow(), next.get());
+      } finally {
+        course.roles().release();
+      }
+    }
+
+    @Override
+    public void close() {
+      before.ifPresent(ScratchDatabase::close);
+    }
+  }
+
+  private List<RowTrial> run(Subject subject, ScratchDatabase before, Schema next)
+      throws SQLException {
+    List<RowTrial> trials = new ArrayList<>();
+    for (RowSource source : sources(subject)) {
+      boolean isUp = trials.stream().anyMatch(RowTrial::isUp);
+      if (!isUp || source.isWanted()) {
+        Optional<RowTrial> done = run(subject, before, next, source);
+        done.ifPresent(trials::add);
+        if (done.filter(each -> !each.isEqual()).isPresent()) {
+          break;
+        }
+      }
+    }
+    return trials;
+  }
+
+  /** In the order in which they are tried. */
+  private List<RowSource> sources(Subject subject) {
+    List<RowSource> sources = new ArrayList<>();
+    if (settings.rows() > 0) {
+      for (Manner manner : List.of(Manner.WIDE, Manner.ORDINARY, Manner.SINGLE)) {
+        int rows = manner == Manner.SINGLE ? 1 : settings.rows();
+        sources.add(RowSource.generated(new Recipe(manner, rows, settings.seed())));
+      }
+    }
+    settings.sample().map(RowSource::sample).ifPresent(sources::add);
+    settings
+        .scripts()
+        .of(subject.migration().migration().path())
+        .map(RowSource::script)
+        .ifPresent(sources::add);
+    return sources;
+  }
+
+  /** Empty if there is nothing to fill. */
+  private Optional<RowTrial> run(
+      Subject subject, ScratchDatabase before, Schema next, RowSource source)
+      throws SQLException {
+    ScratchDatabase full = server.copy(before);
+    FilledTables filled;
+    try (Connection connection = full.connect()) {
+      Schema now = Schema.read(connection, scope);
+      Schema named = source.isAboutNext() ? now.before(next) : now;
+      connection.setAutoCommit(false);
+      filled = source.fill(connection, named.namedIn(subject.text()), subject.hints());
+      connection.commit();
+    }
+    if (filled.isNothing()) {
+      full.close();
+      return Optional.empty();
+    }
+    try (Pair pair = new Pair(copies(full))) {
+      return Optional.of(new RowTrial(source.name(), filled, outcomes(subject, pair)));
+    }
+  }
+
+  private Databases copies(ScratchDatabase full) throws SQLException {
+    ScratchDatabase original = server.copy(full);
+    dropHistory(original);
+    Optional<Databases.Witness> witness = Optional.empty();
+    if (course.pair().databases().witness().isPresent()) {
+      witness =
+          Optional.of(new Databases.Witness(server.copy(original), new Correspondence()));
+    }
+    return new Databases(original, full, new Correspondence(), witness);
+  }
+
+  /** The originals know nothing of the runner's history. */
+  private static void dropHistory(ScratchDatabase database) throws SQLException {
+    String find =
+        "select format('drop table %I.%I', n.nspname, c.relname) from pg_catalog.pg_class c"
+            + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+            + " where c.relkind = 'r' and c.relname = '"
+            + EngineSettings.HISTORY_TABLE
+            + "'";
+    List<String> drops = new ArrayList<>();
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      try (ResultSet rows = statement.executeQuery(find)) {
+        while (rows.next()) {
+          drops.add(rows.getString(1));
+        }
+      }
+      for (String drop : drops) {
+        statement.execute(drop);
+      }
+    }
+  }
+
+  private List<Outcome> outcomes(Subject subject, Pair pair) throws SQLException {
+    List<Outcome> outcomes = new ArrayList<>();
+    List<Phase> phases =
+        subject.hasDown()
+            ? List.of(Phase.UP_WITH_ROWS, Phase.DOWN_WITH_ROWS, Phase.UP_AGAIN_WITH_ROWS)
+            : List.of(Phase.UP_WITH_ROWS);
+    for (Phase phase : phases) {
+      Outcome outcome = trial.run(pair, subject.migration(), phase);
+      outcomes.add(outcome);
+      if (outcome.step().result() != Result.EQUAL || !outcome.isEqual()) {
+        break;
+      }
+    }
+    return outcomes;
+  }
+}

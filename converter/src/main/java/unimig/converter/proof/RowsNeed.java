@@ -1,0 +1,57 @@
+package unimig.converter.proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import unimig.runner.manifest.Entry;
+import unimig.runner.manifest.Mode;
+
+/** Whether rows matter to a migration: whether it reads or changes any. */
+final class RowsNeed {
+  private static final Pattern READS_OR_CHANGES =
+      Pattern.compile(
+          "(?i)\\bselect\\b|\\binsert\\s+into\\b|\\bdelete\\s+from\\b|\\bmerge\\s+into\\b"
+              + "|\\bupdate\\s+(only\\s+)?[\\\\\"\\w.]+(\\s+(as\\s+)?\\w+)?\\s+set\\b"
+              + "|\\btruncate\\b|\\bdo\\s+\\$|\\bcall\\s|\\bperform\\b|\\brefresh\\b"
+              + "|\\balter\\s+column\\b|\\bset\\s+not\\s+null\\b|\\bset\\s+data\\s+type\\b"
+              + "|\\bnot\\s+null\\b.*\\balter\\s+table\\b|\\bunique\\b|\\bcheck\\s*\\(");
+
+  private RowsNeed() {}
+
+  /**
+   * Says yes when in doubt.
+   *
+   * @param converted text of what it became
+   */
+  static boolean of(Entry entry, String converted) {
+    return entry.mode() == Mode.TRANSLATED
+        || entry.mode() == Mode.BRIDGED
+        || READS_OR_CHANGES.matcher(converted).find();
+  }
+
+  /**
+   * What a migration became, both ways.
+   *
+   * @param directory of the converted set
+   */
+  static String text(Path directory, Entry entry) {
+    return Stream.concat(entry.artifact().stream(), entry.undo().stream())
+        .map(directory::resolve)
+        .filter(Files::isRegularFile)
+        .map(RowsNeed::text)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+}
