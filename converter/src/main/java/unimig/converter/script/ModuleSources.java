@@ -125,6 +125,11 @@ final class ModuleSources {
     return new Syntax(path, code, tree(path, code), HEAD.length());
   }
 
+  /** What is run of a file, without types and with {@code require} for {@code import}. */
+  String code(String path, byte[] bytes, boolean esModule) {
+    return erased(path, new String(bytes, StandardCharsets.UTF_8), esModule);
+  }
+
   private String tree(String path, String code) {
     String key = path + "\0" + code;
     String known;
@@ -160,7 +165,7 @@ final class ModuleSources {
             Boolean.valueOf(tool("parser", "stateless", path, erased(path, text, esModule), "")));
   }
 
-  private String tool(String name, String function, String path, String code, String argument) {
+  String tool(String name, String function, String path, String code, String argument) {
     try {
       return engine.tool(name).apply(function, code, argument);
     } catch (PolyglotException e) {

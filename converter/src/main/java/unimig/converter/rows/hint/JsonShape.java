@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param elements how each element is used, if it is used as a list
  * @param texts that it is compared with, and others that take the code both ways; sorted
  * @param numbers likewise, with their neighbours; decimal, sorted as texts
+ * @param lengths of the text or the list that take the code both ways
  * @param traits how else it is looked at
  */
 public record JsonShape(
@@ -23,15 +24,17 @@ public record JsonShape(
     Optional<JsonShape> elements,
     List<String> texts,
     List<String> numbers,
+    Set<Integer> lengths,
     Set<Trait> traits) {
   /** A value of which nothing is known. */
   public static final JsonShape UNKNOWN =
-      new JsonShape(Map.of(), Optional.empty(), List.of(), List.of(), Set.of());
+      new JsonShape(Map.of(), Optional.empty(), List.of(), List.of(), Set.of(), Set.of());
 
   public JsonShape {
     properties = Collections.unmodifiableMap(new TreeMap<>(properties));
     texts = texts.stream().distinct().sorted().toList();
     numbers = numbers.stream().distinct().sorted().toList();
+    lengths = Collections.unmodifiableSet(new TreeSet<>(lengths));
     traits = Collections.unmodifiableSet(new TreeSet<>(traits));
   }
 
@@ -46,9 +49,18 @@ public record JsonShape(
     other.properties.forEach((name, shape) -> all.merge(name, shape, JsonShape::and));
     Optional<JsonShape> each =
         elements.map(mine -> other.elements.map(mine::and).orElse(mine)).or(() -> other.elements);
-    Set<Trait> traitsOfBoth = new TreeSet<>(traits);
-    traitsOfBoth.addAll(other.traits);
     return new JsonShape(
-        all, each, Lists.of(texts, other.texts), Lists.of(numbers, other.numbers), traitsOfBoth);
+        all,
+        each,
+        Lists.of(texts, other.texts),
+        Lists.of(numbers, other.numbers),
+        union(lengths, other.lengths),
+        union(traits, other.traits));
+  }
+
+  private static <T> Set<T> union(Set<T> one, Set<T> other) {
+    Set<T> union = new TreeSet<>(one);
+    union.addAll(other);
+    return union;
   }
 }
