@@ -17,6 +17,7 @@ import unimig.converter.proof.MigrationProof.Phase;
 import unimig.converter.proof.Proof;
 import unimig.converter.proof.ProofListener;
 import unimig.converter.proof.ProofOptions;
+import unimig.converter.proof.RowSettings;
 import unimig.converter.proof.ProofOutcome;
 import unimig.converter.proof.ProofTime;
 import unimig.converter.report.Comparisons;
@@ -102,7 +103,11 @@ final class ProofRun implements ProofListener {
             environment,
             scratch::prepare,
             workbench.clock());
-    run(proof, server, scratch.witness(project, environment, workbench.clock()));
+    run(
+        proof,
+        server,
+        scratch.rows(surroundings, project.project().root()),
+        scratch.witness(project, environment, workbench.clock()));
     bar.clear();
     Certificate certificate =
         certification.certificate(
@@ -116,11 +121,12 @@ final class ProofRun implements ProofListener {
     return proven ? ExitCode.DONE : ExitCode.NOT_EQUIVALENT;
   }
 
-  private void run(Proof proof, ScratchServer server, Optional<NodeWitness> node) {
+  private void run(
+      Proof proof, ScratchServer server, RowSettings rows, Optional<NodeWitness> node) {
     try {
       witness = node.map(NodeWitness::installation);
       witness.ifPresent(each -> bar.line("witness: " + each));
-      ProofOptions options = ProofOptions.of(scratch.level()).withWitness(node);
+      ProofOptions options = new ProofOptions(scratch.level(), rows, node);
       outcome = proof.run(server, options, this);
     } finally {
       node.ifPresent(NodeWitness::close);

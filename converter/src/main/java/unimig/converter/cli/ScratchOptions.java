@@ -13,10 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unimig.converter.conversion.LegacyProject;
 import unimig.converter.proof.Level;
 import unimig.converter.proof.ProofFailedException;
+import unimig.converter.proof.RowSettings;
 import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.scratch.ScratchKind;
 import unimig.converter.scratch.ScratchServer;
@@ -82,6 +84,7 @@ final class ScratchOptions {
   Level level() {
     return level;
   }
+  @Mixin private final RowOptions rows = new RowOptions();
 
   /** What runs the originals without our engine, if it is asked for; the caller's to close. */
   Optional<NodeWitness> witness(
@@ -89,6 +92,15 @@ final class ScratchOptions {
     return node
         ? Optional.of(NodeWitness.open(project, environment, clock.getZone()))
         : Optional.empty();
+  }
+
+  /**
+   * On which rows migrations are tried.
+   *
+   * @param root of the project
+   */
+  RowSettings rows(Surroundings surroundings, Path root) {
+    return rows.settings(surroundings, root);
   }
 
   /** What the project's databases hold before its first migration. */

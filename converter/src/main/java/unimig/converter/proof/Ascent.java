@@ -21,6 +21,7 @@ final class Ascent {
   private final Function<VersionedMigration, Findings> begin;
   private final ProvenSoFar proven;
   private final Optional<Stretches> stretches;
+  private final RowTrials rowTrials;
 
   /**
    * @param migrations in order
@@ -33,7 +34,9 @@ final class Ascent {
       List<VersionedMigration> migrations,
       Function<VersionedMigration, Findings> begin,
       ProvenSoFar proven,
-      Optional<Stretches> stretches) {
+      Optional<Stretches> stretches,
+      RowTrials rowTrials) {
+    this.rowTrials = rowTrials;
     this.trial = trial;
     this.course = course;
     this.migrations = List.copyOf(migrations);
@@ -64,10 +67,16 @@ final class Ascent {
 
   private void one(VersionedMigration migration) throws SQLException {
     Findings findings = begin.apply(migration);
-    Outcome up = findings.add(trial.run(course.pair(), migration, Phase.UP));
-    Outcome last = up;
-    if (up.isEqual()) {
-      last = wayBack(migration, findings).orElse(up);
+    Outcome up;
+    Outcome last;
+    try (RowTrials.Attempt onRows = rowTrials.begin(migration)) {
+      up = findings.add(trial.run(course.pair(), migration, Phase.UP));
+      last = up;
+      if (up.isEqual()) {
+        onRows.isUp();
+        last = wayBack(migration, findings).orElse(up);
+        onRows.run().forEach(findings::add);
+      }
     }
     proven.add(findings.proof());
     if (!findings.isEqual()) {

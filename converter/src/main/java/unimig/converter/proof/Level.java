@@ -5,7 +5,7 @@ public enum Level {
   /** Each migration up, down and up again. */
   QUICK,
 
-  /** Then all of them down, as far as there is a way back, and up again. */
+  /** Those that read or change rows also on rows; all down, as far as there is a way, and up again. */
   FULL,
 
   /**

@@ -41,6 +41,7 @@ public record MigrationProof(
         source,
         mode,
         joined(steps, later.steps),
+        Stream.concat(rows.stream(), later.rows.stream()).toList(),
         witness.map(
             each ->
                 new Witness(

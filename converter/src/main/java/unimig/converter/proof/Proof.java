@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import unimig.converter.conversion.LegacyProject;
+import unimig.converter.rows.hint.HintReader;
 import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.scratch.ScratchServer;
 import unimig.converter.script.ScriptEngine;
@@ -67,6 +68,10 @@ public final class Proof {
     return tables;
   }
 
+  private SnapshotScope scope() {
+    return SnapshotScope.withoutTables(historyTables(manifest));
+  }
+
   private static SourceText sources(LegacyProject project) {
     StringBuilder all = new StringBuilder();
     for (VersionedMigration migration : project.migrations()) {
@@ -96,7 +101,11 @@ public final class Proof {
           options.level().includes(Level.FULL)
               ? Optional.of(new Stretches(trial, course, migrations, begin, listener))
               : Optional.empty();
-      new Ascent(trial, course, migrations, begin, proven, stretches).run();
+      RowSettings rows = options.level().includes(Level.FULL) ? options.rows() : RowSettings.NONE;
+      RowSubjects subjects =
+          new RowSubjects(directory, new HintReader(engine, project.files()), this::entry);
+      RowTrials rowTrials = new RowTrials(server, course, trial, rows, scope(), subjects);
+      new Ascent(trial, course, migrations, begin, proven, stretches, rowTrials).run();
       return new ProofOutcome(proven.all(), stopwatch.time());
     } catch (SQLException e) {
       throw new ProofFailedException("a scratch database is out of reach", e);
@@ -114,7 +123,7 @@ public final class Proof {
             stopwatch),
         witness,
         roles,
-        SnapshotScope.withoutTables(historyTables(manifest)),
+        scope(),
         sources(project),
         clock.getZone(),
         stopwatch);

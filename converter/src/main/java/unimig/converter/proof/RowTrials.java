@@ -37,13 +37,16 @@ final class RowTrials {
   private final Trial trial;
   private final RowSettings settings;
   private final SnapshotScope scope;
+  private final RowSubjects subjects;
 
   RowTrials(
       ScratchServer server,
       Course course,
       Trial trial,
       RowSettings settings,
-      SnapshotScope scope) {
+      SnapshotScope scope,
+      RowSubjects subjects) {
+    this.subjects = subjects;
     this.server = server;
     this.course = course;
     this.trial = trial;
@@ -69,7 +72,8 @@ final class RowTrials {
    * Keeps what the converted database holds now, if rows matter to a migration that is about to
    * run.
    */
-  Attempt begin(Subject subject) throws SQLException {
+  Attempt begin(VersionedMigration migration) throws SQLException {
+    Subject subject = subjects.of(migration);
     boolean isTried = (settings.rows() > 0 || !sources(subject).isEmpty()) && subject.needsRows();
     return new Attempt(
         subject, isTried ? Optional.of(course.copyOfConverted()) : Optional.empty());

@@ -18,8 +18,7 @@ final class RowsNeed {
           "(?i)\\bselect\\b|\\binsert\\s+into\\b|\\bdelete\\s+from\\b|\\bmerge\\s+into\\b"
               + "|\\bupdate\\s+(only\\s+)?[\\\\\"\\w.]+(\\s+(as\\s+)?\\w+)?\\s+set\\b"
               + "|\\btruncate\\b|\\bdo\\s+\\$|\\bcall\\s|\\bperform\\b|\\brefresh\\b"
-              + "|\\balter\\s+column\\b|\\bset\\s+not\\s+null\\b|\\bset\\s+data\\s+type\\b"
-              + "|\\bnot\\s+null\\b.*\\balter\\s+table\\b|\\bunique\\b|\\bcheck\\s*\\(");
+              + "|\\balter\\s+column\\s+\\S+\\s+(set\\s+data\\s+)?type\\b");
 
   private RowsNeed() {}
 

@@ -1,7 +1,9 @@
 package unimig.converter.rows;
 
+import unimig.runner.diagnostic.SurroundingsFailure;
+
 /** Rows cannot be made, as the server is out of reach or a file cannot be read. */
-public final class RowsException extends RuntimeException {
+public final class RowsException extends RuntimeException implements SurroundingsFailure {
   private static final long serialVersionUID = 1L;
 
   public RowsException(String message) {
@@ -10,5 +12,10 @@ public final class RowsException extends RuntimeException {
 
   public RowsException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  @Override
+  public String code() {
+    return "ROWS_NOT_MADE";
   }
 }
