@@ -7,6 +7,7 @@ const TypeOverrides = require('pg/lib/type-overrides.js');
 const defaults = require('pg/lib/defaults.js');
 const types = require('pg-types');
 const { prepareValue } = require('pg/lib/utils.js');
+const { here, placeOf } = require('./places.cjs');
 const { Buffer } = require('buffer');
 
 class DatabaseError extends Error {
@@ -48,7 +49,8 @@ class Connection extends EventEmitter {
     this.statement = undefined;
     // Knex's own transaction statements come without the builder that others come from.
     const ofKnex = statement.ofKnex === true;
-    const answer = JSON.parse(this.host.query(this.id, query.text, JSON.stringify(prepared), ofKnex));
+    const place = ofKnex || !this.host.traced() ? '' : statement.at ? placeOf(statement.at.stack) : here();
+    const answer = JSON.parse(this.host.query(this.id, query.text, JSON.stringify(prepared), ofKnex, place));
     if (answer.error) throw new DatabaseError(answer.error);
     const results = answer.results.map((each) => toResult(each, query));
     return results.length === 1 ? results[0] : results;

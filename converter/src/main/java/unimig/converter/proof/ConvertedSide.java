@@ -1,5 +1,7 @@
 package unimig.converter.proof;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +19,8 @@ import unimig.runner.engine.Failure;
 import unimig.runner.engine.MigrationEngine;
 import unimig.runner.engine.RunFailedException;
 import unimig.runner.engine.RunListener;
+import unimig.runner.manifest.Entry;
+import unimig.runner.manifest.Manifest;
 
 /** Runs the converted migrations, as users will: through the runner. */
 final class ConvertedSide implements AutoCloseable {
@@ -26,6 +30,8 @@ final class ConvertedSide implements AutoCloseable {
               + "|^select [^;]*(pg_namespace|pg_roles|pg_locks|current_schema|search_path)[^;]*$"
               + "|^set role [^;]*$|^show search_path$|^select (version\\(\\)|current_user)");
 
+  private final Path directory;
+  private final List<Entry> entries;
   private final TracingDataSource connections;
   private final MigrationEngine engine;
   private final Clock clock;
@@ -34,12 +40,13 @@ final class ConvertedSide implements AutoCloseable {
    * @param directory of the converted set, with its jar
    */
   ConvertedSide(Path directory, Map<String, String> environment, Clock clock) {
+    ConvertedSet set = ConvertedSet.in(directory);
+    this.directory = directory;
+    this.entries = set.manifest().map(Manifest::entries).orElse(List.of());
     this.connections = new TracingDataSource();
     this.clock = clock;
     this.engine =
-        MigrationEngine.open(
-            EngineSettings.of(connections, ConvertedSet.in(directory), environment)
-                .withValidate(false));
+        MigrationEngine.open(EngineSettings.of(connections, set, environment).withValidate(false));
   }
 
   /**
@@ -69,7 +76,7 @@ final class ConvertedSide implements AutoCloseable {
       failure = Optional.of(failure(e.failures().get(0)));
     }
     RunWindow window = new RunWindow(start, clock.instant());
-    return new SideRun(failure, trace(), window, false);
+    return new SideRun(failure, trace(version, direction), window, false);
   }
 
   private static SideFailure failure(Failure failure) {
@@ -77,8 +84,30 @@ final class ConvertedSide implements AutoCloseable {
   }
 
   /** Without what Flyway does for itself. */
-  private List<String> trace() {
-    return connections.drain().stream().filter(sql -> !FLYWAYS_OWN.matcher(sql).find()).toList();
+  private List<Sent> trace(String version, Direction direction) {
+    List<Sent> own =
+        connections.drain().stream()
+            .filter(each -> !FLYWAYS_OWN.matcher(each.sql()).find())
+            .toList();
+    return script(version, direction).map(script -> script.placed(own)).orElse(own);
+  }
+
+  /** Where one is converted to SQL: JDBC sees its statements, but not where they stand. */
+  private Optional<ScriptStatements> script(String version, Direction direction) {
+    return entries.stream()
+        .filter(entry -> entry.version().equals(version))
+        .findFirst()
+        .flatMap(entry -> direction == Direction.UP ? entry.artifact() : entry.undo())
+        .filter(file -> file.endsWith(".sql"))
+        .map(file -> new ScriptStatements(file, 1, read(directory.resolve(file))));
+  }
+
+  private static String read(Path script) {
+    try {
+      return Files.readString(script);
+    } catch (IOException e) {
+      throw new ProofFailedException("\"" + script + "\" cannot be read", e);
+    }
   }
 
   @Override

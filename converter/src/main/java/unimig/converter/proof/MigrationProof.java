@@ -124,8 +124,8 @@ public record MigrationProof(
       Result result,
       List<Difference> differences,
       Optional<String> message,
-      List<String> original,
-      List<String> converted) {
+      List<Sent> original,
+      List<Sent> converted) {
     public Step {
       differences = List.copyOf(differences);
       original = List.copyOf(original);

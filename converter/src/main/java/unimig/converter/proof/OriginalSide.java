@@ -55,7 +55,7 @@ final class OriginalSide {
 
   private SideRun script(
       ScratchDatabase database, VersionedMigration migration, Direction direction) {
-    List<String> trace = new ArrayList<>();
+    List<Sent> trace = new ArrayList<>();
     CountingValues values =
         new CountingValues(
             new LiveValues(
@@ -66,7 +66,11 @@ final class OriginalSide {
     Optional<SideFailure> failure = Optional.empty();
     try (Connection connection = database.connect();
         ScriptDatabase scripts =
-            new ScriptDatabase(connection, Optional.of(database.dataSource()), false, trace::add)) {
+            new ScriptDatabase(
+                connection,
+                Optional.of(database.dataSource()),
+                false,
+                Optional.of((sql, place) -> trace.add(new Sent(sql, place))))) {
       execute(
           contexts.executing(project.scriptsOf(migration), values, scripts), migration, direction);
     } catch (ScriptFailedException e) {

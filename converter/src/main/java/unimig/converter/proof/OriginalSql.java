@@ -42,6 +42,12 @@ final class OriginalSql {
               new SideFailure(
                   Optional.ofNullable(e.getSQLState()).orElse(""), String.valueOf(e.getMessage())));
     }
-    return new SideRun(failure, texts, new RunWindow(start, clock.instant()), false);
+    RunWindow window = new RunWindow(start, clock.instant());
+    return new SideRun(failure, trace(part), window, false);
+  }
+
+  /** Statement by statement, even if they went to the server in one text. */
+  private static List<Sent> trace(Part part) {
+    return new ScriptStatements(part.path(), part.firstLine(), part.text()).all();
   }
 }

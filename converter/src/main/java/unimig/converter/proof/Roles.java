@@ -91,10 +91,10 @@ final class Roles {
   }
 
   /** Takes note of the roles that a side has made. */
-  void ran(Side side, List<String> statements) throws SQLException {
+  void ran(Side side, List<Sent> statements) throws SQLException {
     Set<String> created = new HashSet<>();
-    for (String statement : statements) {
-      Matcher create = CREATE.matcher(statement);
+    for (Sent statement : statements) {
+      Matcher create = CREATE.matcher(statement.sql());
       while (create.find()) {
         created.add(name(create.group(1)));
       }

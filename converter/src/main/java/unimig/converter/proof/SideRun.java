@@ -13,9 +13,14 @@ import unimig.runner.catalog.RunWindow;
  * @param usedRandom whether the script drew random bytes or numbers
  */
 record SideRun(
-    Optional<SideFailure> failure, List<String> trace, RunWindow window, boolean usedRandom) {
+    Optional<SideFailure> failure, List<Sent> trace, RunWindow window, boolean usedRandom) {
   SideRun {
     trace = List.copyOf(trace);
+  }
+
+  /** The same run, its statements with the places of another run of the same migration. */
+  SideRun placedAs(SideRun other) {
+    return new SideRun(failure, Sent.placedAs(trace, other.trace()), window, usedRandom);
   }
 
   /**

@@ -1,6 +1,7 @@
 package unimig.converter.proof;
 
 import java.io.PrintWriter;
+import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -13,15 +14,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import unimig.runner.diagnostic.SourceSpan;
 
 /**
  * Passes everything on to one data source at a time, and keeps the text of each statement that is
- * sent by plain JDBC.
+ * sent by plain JDBC, with its place in the Java source of the converted migration.
  */
 final class TracingDataSource implements DataSource {
-  private final List<String> sent = new ArrayList<>();
+  private static final StackWalker WALKER = StackWalker.getInstance();
+
+  /** Of converted classes. */
+  private static final String PACKAGE = "db.migration.";
+
+  private final List<Sent> sent = new ArrayList<>();
   private Optional<DataSource> source = Optional.empty();
 
   /** From here on connections come from {@code next}. */
@@ -34,14 +42,28 @@ final class TracingDataSource implements DataSource {
   }
 
   /** What was sent since the last call. */
-  synchronized List<String> drain() {
-    List<String> all = List.copyOf(sent);
+  synchronized List<Sent> drain() {
+    List<Sent> all = List.copyOf(sent);
     sent.clear();
     return all;
   }
 
   private synchronized void keep(String sql) {
-    sent.add(sql);
+    sent.add(new Sent(sql, WALKER.walk(TracingDataSource::place)));
+  }
+
+  /** The innermost line of a converted class. */
+  private static Optional<SourceSpan> place(Stream<StackFrame> frames) {
+    return frames
+        .filter(frame -> frame.getClassName().startsWith(PACKAGE) && frame.getLineNumber() > 0)
+        .findFirst()
+        .map(frame -> new SourceSpan(file(frame), frame.getLineNumber(), 1));
+  }
+
+  private static String file(StackFrame frame) {
+    String name = frame.getClassName();
+    String directory = name.substring(0, name.lastIndexOf('.') + 1).replace('.', '/');
+    return "java/" + directory + frame.getFileName();
   }
 
   @Override

@@ -97,7 +97,7 @@ final class Trial implements AutoCloseable {
     Optional<Step> testimony = Optional.empty();
     if (third.isPresent()) {
       roles.show(Side.WITNESS);
-      Verdict verdict = new Verdict("the witness", third.get(), theirs);
+      Verdict verdict = new Verdict("the witness", third.get().placedAs(ours), theirs);
       testimony = Optional.of(verdict.step(phase, testify(pair, seen, verdict, allowed)));
     }
     return new Outcome(step, testimony, snapshots(seen));

@@ -2,6 +2,8 @@ package unimig.converter.proof;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import unimig.converter.proof.SideRun.SideFailure;
 import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.source.LegacyMigration.Sql;
@@ -38,7 +40,8 @@ final class WitnessSide {
     Instant start = clock.instant();
     NodeRun run = node.run(database.url(), migration, direction);
     RunWindow window = new RunWindow(start, clock.instant());
-    return new SideRun(run.failure().map(WitnessSide::failure), run.trace(), window, false);
+    List<Sent> trace = run.trace().stream().map(sql -> new Sent(sql, Optional.empty())).toList();
+    return new SideRun(run.failure().map(WitnessSide::failure), trace, window, false);
   }
 
   private static SideFailure failure(NodeRun.Failure failure) {

@@ -10,6 +10,7 @@ import unimig.converter.proof.MigrationProof.Phase;
 import unimig.converter.proof.MigrationProof.Step;
 import unimig.converter.proof.MigrationProof.Witness;
 import unimig.converter.proof.ProofTime;
+import unimig.converter.proof.Sent;
 import unimig.runner.catalog.DifferenceReport;
 import unimig.runner.cli.Paint;
 
@@ -113,10 +114,10 @@ public final class ProofReport {
     }
   }
 
-  private static void trace(List<String> lines, String title, List<String> sql, Paint paint) {
+  private static void trace(List<String> lines, String title, List<Sent> sent, Paint paint) {
     lines.add("  " + paint.bold(title + ":"));
-    for (String statement : sql) {
-      statement.strip().lines().forEach(line -> lines.add("    " + line));
+    for (Sent statement : sent) {
+      statement.sql().strip().lines().forEach(line -> lines.add("    " + line));
     }
   }
 }

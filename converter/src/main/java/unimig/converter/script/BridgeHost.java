@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import unimig.runner.api.ScriptHost;
 import unimig.runner.api.Session;
 import unimig.runner.api.StatementFailedException;
@@ -32,7 +33,7 @@ public final class BridgeHost implements ScriptHost {
             session.connection(),
             session.dataSource(),
             ScriptDatabase.isInTransaction(session.connection()),
-            sql -> {});
+            Optional.empty());
     ScriptRun run =
         ScriptRun.executing(
             new ArchivedFiles(scripts),

@@ -80,13 +80,19 @@ public final class FailureDiagnostics {
    * @param script virtual path, used where there is no place
    */
   public static SourceSpan span(Optional<String> place, String script) {
-    Matcher matcher = PLACE.matcher(place.orElse(""));
+    return span(place.orElse("")).orElseGet(() -> SourceSpan.startOf(relative(script)));
+  }
+
+  /** A virtual {@code path:line:column} as a place in the project; empty if it is none. */
+  static Optional<SourceSpan> span(String place) {
+    Matcher matcher = PLACE.matcher(place);
     return matcher.matches()
-        ? new SourceSpan(
-            relative(matcher.group(1)),
-            Math.max(1, Integer.parseInt(matcher.group(2))),
-            Math.max(1, Integer.parseInt(matcher.group(3))))
-        : SourceSpan.startOf(relative(script));
+        ? Optional.of(
+            new SourceSpan(
+                relative(matcher.group(1)),
+                Math.max(1, Integer.parseInt(matcher.group(2))),
+                Math.max(1, Integer.parseInt(matcher.group(3)))))
+        : Optional.empty();
   }
 
   /** A virtual path as seen from the project's root. */

@@ -328,7 +328,15 @@ final class HostFunctions {
     add("release", a -> nothing(() -> database().release(a[0].asInt())));
     add(
         "query",
-        a -> database().query(a[0].asInt(), a[1].asString(), a[2].asString(), a[3].asBoolean()));
+        a ->
+            database()
+                .query(
+                    a[0].asInt(),
+                    a[1].asString(),
+                    a[2].asString(),
+                    a[3].asBoolean(),
+                    a[4].asString()));
+    add("traced", a -> database().isTraced());
     add("serverVersion", a -> database().serverVersion());
     add("connectionSettings", a -> connectionSettings(database()));
   }

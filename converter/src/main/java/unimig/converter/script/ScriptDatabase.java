@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -17,7 +16,7 @@ public final class ScriptDatabase implements AutoCloseable {
   private final Connection first;
   private final Optional<DataSource> more;
   private final boolean managed;
-  private final Consumer<String> trace;
+  private final Optional<ScriptTrace> trace;
   private final List<PostgresSession> sessions = new ArrayList<>();
   private final List<Connection> opened = new ArrayList<>();
   private final BitSet busy = new BitSet();
@@ -27,10 +26,10 @@ public final class ScriptDatabase implements AutoCloseable {
    * @param more opens further connections to the same database
    * @param managed whether the caller begins and ends the transaction on {@code first}; Knex's own
    *     BEGIN and COMMIT are then left out
-   * @param trace given the text of each statement before it is sent
+   * @param trace if anyone wants to be told of what is sent
    */
   public ScriptDatabase(
-      Connection first, Optional<DataSource> more, boolean managed, Consumer<String> trace) {
+      Connection first, Optional<DataSource> more, boolean managed, Optional<ScriptTrace> trace) {
     this.first = first;
     this.more = more;
     this.managed = managed;
@@ -72,13 +71,19 @@ public final class ScriptDatabase implements AutoCloseable {
    * Runs a text, see {@link PostgresSession#query}.
    *
    * @param ofKnex whether Knex itself begins or ends a transaction with it
+   * @param place virtual, with line and column; empty if it is not known or nobody wants it
    */
-  String query(int connection, String sql, String values, boolean ofKnex) {
+  String query(int connection, String sql, String values, boolean ofKnex, String place) {
     if (managed && ofKnex && connection == 0 && sql.matches("BEGIN;|COMMIT;|ROLLBACK;?")) {
       return "{\"results\":[{\"tag\":\"" + sql.replace(";", "") + "\"}]}";
     }
-    trace.accept(sql);
+    trace.ifPresent(each -> each.sent(sql, FailureDiagnostics.span(place)));
     return sessions.get(connection).query(sql, values);
+  }
+
+  /** Whether someone wants to know where statements come from. */
+  boolean isTraced() {
+    return trace.isPresent();
   }
 
   /** As {@code server_version} has it, such as {@code 15.8}. */
