@@ -13,8 +13,10 @@ import java.util.Optional;
  *     itself
  * @param attribute such as {@code default}, or {@code column "name"} of a row; empty if the whole
  *     is missing or extra
- * @param original the value in the original database; empty if there is none or it is null
- * @param converted the value in the converted database; empty if there is none or it is null
+ * @param original the value in the original database, or what stands at the path in it; empty if
+ *     there is none or it is null
+ * @param converted the value in the converted database, likewise
+ * @param spot which value of which row it is; empty unless it is about one row
  */
 public record Difference(
     Area area,
@@ -23,7 +25,8 @@ public record Difference(
     String part,
     String attribute,
     Optional<String> original,
-    Optional<String> converted)
+    Optional<String> converted,
+    Optional<RowSpot> spot)
     implements Comparable<Difference> {
   private static final Comparator<Difference> ORDER =
       Comparator.comparing(Difference::area)
@@ -31,8 +34,21 @@ public record Difference(
           .thenComparing(Difference::part)
           .thenComparing(Difference::kind)
           .thenComparing(Difference::attribute)
+          .thenComparing(difference -> difference.spot().flatMap(RowSpot::path).orElse(""))
           .thenComparing(difference -> difference.original().orElse(""))
           .thenComparing(difference -> difference.converted().orElse(""));
+
+  /** A difference that is not about one row. */
+  Difference(
+      Area area,
+      Kind kind,
+      String object,
+      String part,
+      String attribute,
+      Optional<String> original,
+      Optional<String> converted) {
+    this(area, kind, object, part, attribute, original, converted, Optional.empty());
+  }
 
   /** What differs. */
   public enum Area {
@@ -59,6 +75,15 @@ public record Difference(
   /** In one line, as {@link DifferenceReport} shows it. */
   @Override
   public String toString() {
-    return DifferenceReport.line(this);
+    return in("original");
+  }
+
+  /**
+   * The same line for a database that stands for the original's.
+   *
+   * @param original what to call it
+   */
+  public String in(String original) {
+    return DifferenceReport.line(this, original);
   }
 }

@@ -8,6 +8,9 @@ public final class DifferenceReport {
   private static final int LONGEST_VALUE = 200;
   private static final int CONTEXT = 20;
 
+  /** In which the eye finds by itself what differs. */
+  private static final int SHORT_VALUE = 40;
+
   private DifferenceReport() {}
 
   /**
@@ -21,7 +24,7 @@ public final class DifferenceReport {
     differences.stream()
         .sorted()
         .limit(most)
-        .forEach(difference -> text.append(line(difference)).append('\n'));
+        .forEach(difference -> text.append(difference).append('\n'));
     int more = differences.size() - most;
     if (more > 0) {
       text.append("and ").append(more).append(" more\n");
@@ -29,15 +32,24 @@ public final class DifferenceReport {
     return text.toString();
   }
 
-  static String line(Difference difference) {
+  /**
+   * @param first what the original is called
+   */
+  static String line(Difference difference, String first) {
     String subject =
         difference.part().isEmpty()
             ? difference.object()
             : difference.object() + separator(difference) + difference.part();
     return switch (difference.kind()) {
-      case MISSING -> subject + ": only in original" + content(difference.original());
+      case MISSING -> subject + ": only in " + first + content(difference.original());
       case EXTRA -> subject + ": only in converted" + content(difference.converted());
-      case CHANGED -> subject + ": " + difference.attribute() + ": " + values(difference);
+      case CHANGED ->
+          subject
+              + ": "
+              + difference.attribute()
+              + difference.spot().map(DifferenceReport::within).orElse("")
+              + ": "
+              + values(difference, first);
     };
   }
 
@@ -45,24 +57,36 @@ public final class DifferenceReport {
     return difference.area() == Difference.Area.ROWS ? " " : ": ";
   }
 
+  private static String within(RowSpot spot) {
+    boolean isShort =
+        spot.row().stream()
+            .filter(value -> spot.column().equals(Optional.of(value.column())))
+            .allMatch(value -> value.value().orElse("").length() <= SHORT_VALUE);
+    return spot.path().map(path -> " at " + path).orElse("")
+        + (spot.position().isEmpty() || isShort
+            ? ""
+            : " from character " + spot.position().getAsInt());
+  }
+
   private static String content(Optional<String> value) {
     return value.map(text -> ": " + escaped(shortened(text, 0))).orElse("");
   }
 
-  private static String values(Difference difference) {
+  private static String values(Difference difference, String first) {
     String original = difference.original().orElse("");
     String converted = difference.converted().orElse("");
     int from = Math.max(0, firstDifference(original, converted) - CONTEXT);
     boolean isLong = Math.max(original.length(), converted.length()) > LONGEST_VALUE;
     int start = isLong ? from : 0;
-    boolean isCell = difference.area() == Difference.Area.ROWS && !difference.part().isEmpty();
-    return "original "
-        + shown(isCell, difference.original(), start)
+    return first
+        + " "
+        + shown(difference, difference.original(), start)
         + ", converted "
-        + shown(isCell, difference.converted(), start);
+        + shown(difference, difference.converted(), start);
   }
 
-  private static int firstDifference(String a, String b) {
+  /** Index of the first character that differs; the length of the shorter if it goes on. */
+  static int firstDifference(String a, String b) {
     int at = 0;
     while (at < a.length() && at < b.length() && a.charAt(at) == b.charAt(at)) {
       at++;
@@ -70,12 +94,14 @@ public final class DifferenceReport {
     return at;
   }
 
-  private static String shown(boolean isCell, Optional<String> value, int start) {
+  private static String shown(Difference difference, Optional<String> value, int start) {
+    boolean isCell = difference.spot().isPresent();
+    boolean isInside = difference.spot().flatMap(RowSpot::path).isPresent();
     if (value.isEmpty()) {
-      return isCell ? "null" : "none";
+      return isInside ? "nothing" : isCell ? "null" : "none";
     }
     String text = escaped(shortened(value.get(), start));
-    return isCell ? "'" + text + "'" : text;
+    return isCell && !isInside ? "'" + text + "'" : text;
   }
 
   private static String shortened(String text, int start) {

@@ -7,13 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import unimig.runner.catalog.Difference.Area;
 import unimig.runner.catalog.Difference.Kind;
 import unimig.runner.catalog.RowMatching.Pair;
 import unimig.runner.catalog.RowMatching.Pool;
+import unimig.runner.catalog.RowSpot.NamedValue;
 import unimig.runner.catalog.TableRows.Column;
+import unimig.runner.catalog.TableRows.ColumnKind;
 
 /** Tells how the rows of one table that found no partner differ. */
 final class RowReport {
@@ -72,16 +75,47 @@ final class RowReport {
       check.bind();
     }
     for (int cell : check.wrongCells()) {
-      differences.add(
-          new Difference(
-              Area.ROWS,
-              Kind.CHANGED,
-              table.toString(),
-              label(pair.original()),
-              "column \"" + columns.get(cell).name() + '"',
-              pair.original().cells().get(cell).text(),
-              pair.converted().cells().get(cell).text()));
+      differences.add(changed(pair, cell));
     }
+  }
+
+  private Difference changed(Pair pair, int cell) {
+    Column column = columns.get(cell);
+    Cell ours = pair.original().cells().get(cell);
+    Cell theirs = pair.converted().cells().get(cell);
+    ValueSpot spot = ValueSpot.of(column, ours.text(), theirs.text(), this::areAlike);
+    // What no run can repeat may differ before what does matter.
+    boolean isPlain = ours.tokens().isEmpty() && theirs.tokens().isEmpty();
+    OptionalInt position = isPlain ? spot.position() : OptionalInt.empty();
+    return new Difference(
+        Area.ROWS,
+        Kind.CHANGED,
+        table.toString(),
+        label(pair.original()),
+        "column \"" + column.name() + '"',
+        spot.original(),
+        spot.converted(),
+        Optional.of(spot(pair.original(), Optional.of(column.name()), spot.path(), position)));
+  }
+
+  private boolean areAlike(String a, String b) {
+    Row ours = new Row(List.of(reader(Side.ORIGINAL).read(ColumnKind.TEXT, Optional.of(a))));
+    Row theirs = new Row(List.of(reader(Side.CONVERTED).read(ColumnKind.TEXT, Optional.of(b))));
+    return PairCheck.of(ours, theirs, correspondence, policy).wrongCells().isEmpty();
+  }
+
+  private CellReader reader(Side side) {
+    return new CellReader(policy, correspondence.windows(side));
+  }
+
+  private RowSpot spot(
+      Row row, Optional<String> column, Optional<String> path, OptionalInt position) {
+    List<NamedValue> values = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      values.add(new NamedValue(columns.get(i).name(), row.cells().get(i).text()));
+    }
+    return new RowSpot(
+        table.name(), key.stream().map(values::get).toList(), values, column, path, position);
   }
 
   private void only(Kind kind, Row row) {
@@ -95,7 +129,8 @@ final class RowReport {
             label(row),
             "",
             isMissing ? content : Optional.empty(),
-            isMissing ? Optional.empty() : content));
+            isMissing ? Optional.empty() : content,
+            Optional.of(spot(row, Optional.empty(), Optional.empty(), OptionalInt.empty()))));
   }
 
   /** {@code row (id=3)}; all values if the table has no primary key. */
