@@ -83,12 +83,22 @@ final class ArchitectureTest {
     RULES.mayImport(
         "proof",
         "unimig.converter.conversion",
+        "unimig.converter.rows",
+        "unimig.converter.rows.hint",
         "unimig.converter.scratch",
         "unimig.converter.script",
         "unimig.converter.source",
         "unimig.converter.sql",
         "unimig.converter.witness",
         "unimig.runner..");
+    RULES.mayImport(
+        "rows",
+        GSON,
+        "com.github.curiousoddman.rgxgen..",
+        "org.postgresql..",
+        "unimig.converter.rows.hint",
+        "unimig.runner.catalog",
+        DIAGNOSTIC);
     RULES.mayImport(
         "witness",
         GSON,

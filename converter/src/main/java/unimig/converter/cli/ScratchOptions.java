@@ -84,6 +84,7 @@ final class ScratchOptions {
   Level level() {
     return level;
   }
+
   @Mixin private final RowOptions rows = new RowOptions();
 
   /** What runs the originals without our engine, if it is asked for; the caller's to close. */

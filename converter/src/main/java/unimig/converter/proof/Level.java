@@ -5,7 +5,9 @@ public enum Level {
   /** Each migration up, down and up again. */
   QUICK,
 
-  /** Those that read or change rows also on rows; all down, as far as there is a way, and up again. */
+  /**
+   * Those that read or change rows also on rows; all down, as far as there is a way, and up again.
+   */
   FULL,
 
   /**

@@ -3,8 +3,8 @@ package unimig.converter.proof;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import unimig.runner.api.ScriptHost.Direction;
 import unimig.converter.rows.FilledTables;
+import unimig.runner.api.ScriptHost.Direction;
 import unimig.runner.catalog.Difference;
 import unimig.runner.manifest.Mode;
 
@@ -93,6 +93,11 @@ public record MigrationProof(
     CHAIN_DOWN,
     /** On the way up again after that. */
     CHAIN_UP;
+
+    /** Whether there are rows besides those of the migrations. */
+    public boolean isOnRows() {
+      return this == UP_WITH_ROWS || this == DOWN_WITH_ROWS || this == UP_AGAIN_WITH_ROWS;
+    }
 
     Direction direction() {
       return this == DOWN || this == DOWN_WITH_ROWS || this == CHAIN_DOWN

@@ -14,8 +14,7 @@ import unimig.converter.rows.RowScripts;
  */
 public record RowSettings(int rows, long seed, RowScripts scripts, Optional<RowSample> sample) {
   /** No rows but those of the migrations. */
-  public static final RowSettings NONE =
-      new RowSettings(0, 0, RowScripts.NONE, Optional.empty());
+  public static final RowSettings NONE = new RowSettings(0, 0, RowScripts.NONE, Optional.empty());
 
   public RowSettings {
     if (rows < 0) {

@@ -17,6 +17,7 @@ import unimig.converter.rows.Manner;
 import unimig.converter.rows.Recipe;
 import unimig.converter.rows.RowSource;
 import unimig.converter.rows.Schema;
+import unimig.converter.rows.TableId;
 import unimig.converter.rows.hint.Hints;
 import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.scratch.ScratchServer;
@@ -32,6 +33,9 @@ import unimig.runner.engine.EngineSettings;
  * made, as they would not come up on rows that nobody has mended.
  */
 final class RowTrials {
+  private static final List<Manner> MANNERS =
+      List.of(Manner.WIDE, Manner.ORDINARY, Manner.DISTINCT, Manner.SINGLE);
+
   private final ScratchServer server;
   private final Course course;
   private final Trial trial;
@@ -62,11 +66,7 @@ final class RowTrials {
    * @param hasDown whether there is a way back
    */
   record Subject(
-      VersionedMigration migration,
-      String text,
-      Hints hints,
-      boolean needsRows,
-      boolean hasDown) {}
+      VersionedMigration migration, String text, Hints hints, boolean needsRows, boolean hasDown) {}
 
   /**
    * Keeps what the converted database holds now, if rows matter to a migration that is about to
@@ -74,9 +74,8 @@ final class RowTrials {
    */
   Attempt begin(VersionedMigration migration) throws SQLException {
     Subject subject = subjects.of(migration);
-    boolean isTried = (settings.rows() > 0 || !sources(subject).isEmpty()) && subject.needsRows();
-    return new Attempt(
-        subject, isTried ? Optional.of(course.copyOfConverted()) : Optional.empty());
+    boolean isTried = !sources(subject, Set.of()).isEmpty() && subject.needsRows();
+    return new Attempt(subject, isTried ? Optional.of(course.copyOfConverted()) : Optional.empty());
   }
 
   /** One migration before, while and after it runs on what migrations made. */
@@ -123,7 +122,7 @@ final class RowTrials {
   private List<RowTrial> run(Subject subject, ScratchDatabase before, Schema next)
       throws SQLException {
     List<RowTrial> trials = new ArrayList<>();
-    for (RowSource source : sources(subject)) {
+    for (RowSource source : sources(subject, next.insertedIn(subject.text()))) {
       boolean isUp = trials.stream().anyMatch(RowTrial::isUp);
       if (!isUp || source.isWanted()) {
         Optional<RowTrial> done = run(subject, before, next, source);
@@ -137,12 +136,11 @@ final class RowTrials {
   }
 
   /** In the order in which they are tried. */
-  private List<RowSource> sources(Subject subject) {
+  private List<RowSource> sources(Subject subject, Set<TableId> inserted) {
     List<RowSource> sources = new ArrayList<>();
     if (settings.rows() > 0) {
-      for (Manner manner : List.of(Manner.WIDE, Manner.ORDINARY, Manner.SINGLE)) {
-        int rows = manner == Manner.SINGLE ? 1 : settings.rows();
-        sources.add(RowSource.generated(new Recipe(manner, rows, settings.seed())));
+      for (Manner manner : MANNERS) {
+        sources.add(RowSource.generated(recipe(manner, inserted)));
       }
     }
     settings.sample().map(RowSource::sample).ifPresent(sources::add);
@@ -154,10 +152,14 @@ final class RowTrials {
     return sources;
   }
 
+  private Recipe recipe(Manner manner, Set<TableId> inserted) {
+    int rows = manner == Manner.SINGLE ? 1 : settings.rows();
+    return new Recipe(manner, rows, settings.seed(), inserted);
+  }
+
   /** Empty if there is nothing to fill. */
   private Optional<RowTrial> run(
-      Subject subject, ScratchDatabase before, Schema next, RowSource source)
-      throws SQLException {
+      Subject subject, ScratchDatabase before, Schema next, RowSource source) throws SQLException {
     ScratchDatabase full = server.copy(before);
     FilledTables filled;
     try (Connection connection = full.connect()) {
@@ -181,8 +183,7 @@ final class RowTrials {
     dropHistory(original);
     Optional<Databases.Witness> witness = Optional.empty();
     if (course.pair().databases().witness().isPresent()) {
-      witness =
-          Optional.of(new Databases.Witness(server.copy(original), new Correspondence()));
+      witness = Optional.of(new Databases.Witness(server.copy(original), new Correspondence()));
     }
     return new Databases(original, full, new Correspondence(), witness);
   }

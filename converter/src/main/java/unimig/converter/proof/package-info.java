@@ -2,8 +2,8 @@
  * The proof: original and converted migrations side by side on two scratch databases, compared
  * after every step.
  *
- * <p>May import {@code converter.conversion}, {@code .script}, {@code .scratch}, {@code .source},
- * {@code .sql} and {@code .witness}, and {@code unimig.runner}.
+ * <p>May import {@code converter.conversion}, {@code .rows}, {@code .script}, {@code .scratch},
+ * {@code .source}, {@code .sql} and {@code .witness}, and {@code unimig.runner}.
  */
 @NullMarked
 package unimig.converter.proof;

@@ -47,6 +47,14 @@ public final class Comparisons {
     lines.add(
         "%d up, %d down, %d up again"
             .formatted(count(Phase.UP), count(Phase.DOWN), count(Phase.UP_AGAIN)));
+    if (count(Phase.UP_WITH_ROWS) > 0) {
+      lines.add(
+          "%d up, %d down, %d up again on rows made for it"
+              .formatted(
+                  count(Phase.UP_WITH_ROWS),
+                  count(Phase.DOWN_WITH_ROWS),
+                  count(Phase.UP_AGAIN_WITH_ROWS)));
+    }
     if (count(Phase.CHAIN_DOWN) > 0) {
       lines.add(
           "%d down one after the other, %s, %d up again"

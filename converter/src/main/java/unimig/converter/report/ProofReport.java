@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import unimig.converter.proof.MigrationProof;
 import unimig.converter.proof.MigrationProof.Phase;
+import unimig.converter.proof.MigrationProof.Result;
+import unimig.converter.proof.MigrationProof.Rows;
 import unimig.converter.proof.MigrationProof.Step;
 import unimig.converter.proof.MigrationProof.Witness;
 import unimig.converter.proof.ProofTime;
@@ -24,6 +26,9 @@ public final class ProofReport {
   public static String line(MigrationProof proof, Paint paint) {
     List<String> phases = new ArrayList<>();
     for (Step step : proof.steps()) {
+      if (step.phase().isOnRows() && step.result() != Result.DIFFERENT) {
+        continue;
+      }
       String phase = words(step.phase());
       phases.add(
           switch (step.result()) {
@@ -33,10 +38,16 @@ public final class ProofReport {
             case DIFFERENT -> paint.bad(phase + " differs");
           });
     }
+    proof.rows().forEach(rows -> phases.add(rows(rows, paint)));
     String verdict = proof.isEqual() ? paint.good("equal    ") : paint.bad("DIFFERENT");
     proof.witness().map(Witness::isEqual).ifPresent(equal -> phases.add(witness(equal, paint)));
     return "%s %s  %s  (%s)"
         .formatted(verdict, proof.version(), proof.source(), String.join(", ", phases));
+  }
+
+  private static String rows(Rows rows, Paint paint) {
+    String name = "%s rows".formatted(rows.name());
+    return rows.isUp() ? paint.good(name) : paint.striking(name + " fail alike");
   }
 
   private static String witness(boolean equal, Paint paint) {

@@ -15,16 +15,25 @@ import unimig.converter.rows.hint.Trait;
  *
  * @param hinted what the migration looks at
  * @param ordinary hinted ones as code expects them, those of checks, and everyday ones
+ * @param checked those of the checks and partitions, which satisfy them rather than others
  * @param odd those that code may not expect
  */
 record ColumnValues(
-    List<Optional<String>> hinted, List<Optional<String>> ordinary, List<Optional<String>> odd) {
+    List<Optional<String>> hinted,
+    List<Optional<String>> ordinary,
+    List<Optional<String>> checked,
+    List<Optional<String>> odd) {
+  /** Of a column to which nobody gives values. */
+  static final ColumnValues NONE = new ColumnValues(List.of(), List.of(), List.of(), List.of());
+
   private static final int EVERYDAY = 4;
+  private static final int LONGEST_TEXT = 2000;
   private static final int MOST_OF_SCRIPT = 24;
 
   ColumnValues {
     hinted = List.copyOf(hinted);
     ordinary = List.copyOf(ordinary);
+    checked = List.copyOf(checked);
     odd = List.copyOf(odd);
   }
 
@@ -37,7 +46,7 @@ record ColumnValues(
     Collected values = new Collected(column.type(), accepted);
     Optional<ColumnHint> hint = hints.of(table.id().name(), column.name());
     hint.ifPresent(values::hint);
-    values.ordinary(CheckValues.of(table, column.name()));
+    values.checked(CheckValues.of(table, column.name()));
     if (column.next().isPresent()) {
       values.ordinary(TypeValues.of(column.next().get()));
     } else if (column.type().isText()) {
@@ -54,7 +63,10 @@ record ColumnValues(
       values.nothing(hint);
     }
     return new ColumnValues(
-        List.copyOf(values.hinted), List.copyOf(values.ordinary), List.copyOf(values.odd));
+        List.copyOf(values.hinted),
+        List.copyOf(values.ordinary),
+        List.copyOf(values.checked),
+        List.copyOf(values.odd));
   }
 
   /** Those for rows of a manner; never empty if there are any values at all. */
@@ -76,6 +88,7 @@ record ColumnValues(
 
     private final Set<Optional<String>> hinted = new LinkedHashSet<>();
     private final Set<Optional<String>> ordinary = new LinkedHashSet<>();
+    private final Set<Optional<String>> checked = new LinkedHashSet<>();
     private final Set<Optional<String>> odd = new LinkedHashSet<>();
     private final ColumnType type;
     private final Predicate<String> accepted;
@@ -96,6 +109,11 @@ record ColumnValues(
         expected(hint.texts());
         expected(hint.numbers());
       }
+      hint.value().lengths().stream()
+          .filter(length -> length <= LONGEST_TEXT)
+          .forEach(
+              length ->
+                  expected(List.of("abcdefghij".repeat(length / 10 + 1).substring(0, length))));
       if (traits.contains(Trait.MAY_BE_BROKEN)) {
         hinted(List.of("{broken", ""));
       }
@@ -123,6 +141,11 @@ record ColumnValues(
 
     private void hinted(List<String> texts) {
       add(hinted, texts);
+    }
+
+    void checked(List<String> texts) {
+      ordinary(texts);
+      add(checked, texts);
     }
 
     void ordinary(List<String> texts) {

@@ -31,8 +31,7 @@ public final class DatabaseSample {
     connection.setAutoCommit(false);
     try {
       Map<TableId, List<Map<String, Optional<String>>>> tables = new HashMap<>();
-      for (TableSchema table :
-          SchemaReader.read(connection, SnapshotScope.everything()).values()) {
+      for (TableSchema table : SchemaReader.read(connection, SnapshotScope.everything()).values()) {
         if (!table.columns().isEmpty()) {
           tables.put(table.id(), read(connection, table, rows));
         }

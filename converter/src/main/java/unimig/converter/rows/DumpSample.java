@@ -55,7 +55,8 @@ public final class DumpSample {
     }
     if (tables.isEmpty()) {
       throw new RowsException(
-          file + " holds no \"COPY … FROM stdin\"; write one with pg_dump --format=plain, without --inserts");
+          file
+              + " holds no \"COPY … FROM stdin\"; write one with pg_dump --format=plain, without --inserts");
     }
     return new RowSample(tables, masked);
   }

@@ -20,6 +20,7 @@ import unimig.converter.rows.hint.Trait;
  */
 record JsonDocuments(List<String> ordinary, List<String> odd) {
   private static final int MOST = 60;
+  private static final int LONGEST_LIST = 40;
   private static final int MOST_VARIANTS = 16;
   private static final List<String> SCALARS = List.of("some text", "Other Text", "x");
 
@@ -75,11 +76,21 @@ record JsonDocuments(List<String> ordinary, List<String> odd) {
   private static JsonElement list(JsonShape shape, int variant) {
     JsonArray list = new JsonArray();
     JsonShape element = shape.elements().orElse(JsonShape.UNKNOWN);
-    int length = 1 + (variant + 1) % 3;
+    List<Integer> lengths = lengths(shape);
+    int length = lengths.get(variant % lengths.size());
     for (int i = 0; i < length; i++) {
       list.add(value(element, variant + i));
     }
     return list;
+  }
+
+  /** Those that code looks for, and two, three and one. */
+  private static List<Integer> lengths(JsonShape shape) {
+    List<Integer> lengths = new ArrayList<>(List.of(2, 3, 1));
+    shape.lengths().stream()
+        .filter(length -> length > 0 && length <= LONGEST_LIST && !lengths.contains(length))
+        .forEach(lengths::add);
+    return lengths;
   }
 
   private static List<JsonElement> leaf(JsonShape shape) {

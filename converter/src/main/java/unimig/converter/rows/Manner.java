@@ -6,6 +6,8 @@ public enum Manner {
   WIDE,
   /** As programs expect it, and such that the schema after the migration allows it as well. */
   ORDINARY,
+  /** As {@link #ORDINARY}, but no text twice in a column, and none where the migration inserts. */
+  DISTINCT,
   /** As {@link #ORDINARY}, one row a table. */
   SINGLE,
   /** As {@link #ORDINARY}, so many rows that code which works in portions needs several. */

@@ -1,19 +1,20 @@
 package unimig.converter.rows;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which rows are wanted.
  *
  * @param rows for each table; those with more telling values get more of them
  * @param seed of everything that is chosen
+ * @param inserted tables into which the migration inserts
  */
-public record Recipe(Manner manner, int rows, long seed) {
+public record Recipe(Manner manner, int rows, long seed, Set<TableId> inserted) {
   private static final int MOST_FOR_VALUES = 60;
 
   public Recipe {
+    inserted = Set.copyOf(inserted);
     if (rows < 1) {
       throw new IllegalArgumentException("rows are counted from 1: " + rows);
     }
@@ -21,15 +22,15 @@ public record Recipe(Manner manner, int rows, long seed) {
 
   /** For what is missing in rows that somebody gave. */
   static Recipe completing() {
-    return new Recipe(Manner.ORDINARY, 1, 1);
+    return new Recipe(Manner.ORDINARY, 1, 1, Set.of());
   }
 
   /** So many that each value has its turn, up to a limit. */
-  int rowsFor(Collection<List<Optional<String>>> values) {
+  int rowsFor(Collection<ColumnValues> values) {
     if (manner == Manner.SINGLE || manner == Manner.MANY) {
       return rows;
     }
-    int most = values.stream().mapToInt(List::size).max().orElse(0);
+    int most = values.stream().mapToInt(each -> each.of(manner).size()).max().orElse(0);
     return Math.max(rows, Math.min(most, MOST_FOR_VALUES));
   }
 }

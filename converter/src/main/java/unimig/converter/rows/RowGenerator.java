@@ -113,30 +113,36 @@ final class RowGenerator {
     return new Random(31 * recipe.seed() + table.id().toString().hashCode());
   }
 
-  private Map<String, List<Optional<String>>> values(TableSchema table) {
-    Map<String, List<Optional<String>>> values = new HashMap<>();
+  private Map<String, ColumnValues> values(TableSchema table) {
+    Map<String, ColumnValues> values = new HashMap<>();
     for (ColumnSchema column : table.columns()) {
       if (column.isWritable()) {
         values.put(
             column.name(),
-            ColumnValues.of(table, column, hints, text -> accepted.accepts(column.type(), text))
-                .of(recipe.manner()));
+            ColumnValues.of(table, column, hints, text -> accepted.accepts(column.type(), text)));
       }
     }
     return values;
   }
 
   private void fill(TableSchema table, List<ForeignKey> postponed) throws SQLException {
-    Map<String, List<Optional<String>>> values = values(table);
+    Map<String, ColumnValues> values = values(table);
     List<Map<String, Optional<String>>> given = sample.of(table.id());
-    RowMaker maker = new RowMaker(table, values, references, postponed, random(table)).with(given);
-    int rows = given.isEmpty() ? recipe.rowsFor(values.values()) : given.size();
+    RowMaker maker =
+        new RowMaker(table, values, recipe.manner(), references, postponed, random(table))
+            .with(given);
+    int rows = given.isEmpty() ? rows(table, values) : given.size();
     int failed = 0;
     for (int row = 0; row < rows && failed < MOST_FAILED_ROWS; row++) {
       Optional<String> refused = insert(table, maker, row);
       failed = refused.isPresent() ? failed + 1 : 0;
       took(table, refused);
     }
+  }
+
+  private int rows(TableSchema table, Map<String, ColumnValues> values) {
+    boolean isLeft = recipe.manner() == Manner.DISTINCT && recipe.inserted().contains(table.id());
+    return isLeft ? 0 : recipe.rowsFor(values.values());
   }
 
   private void took(TableSchema table, Optional<String> refused) {
@@ -171,7 +177,13 @@ final class RowGenerator {
     for (TableSchema table : ring.tables()) {
       makers.put(
           table.id(),
-          new RowMaker(table, values(table), references, keysWithin(ring, table), random(table)));
+          new RowMaker(
+              table,
+              values(table),
+              recipe.manner(),
+              references,
+              keysWithin(ring, table),
+              random(table)));
     }
     int failed = 0;
     for (int row = 0; row < recipe.rows() && failed < MOST_FAILED_ROWS; row++) {

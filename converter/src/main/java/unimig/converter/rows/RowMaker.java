@@ -20,26 +20,33 @@ final class RowMaker {
   private static final int TWIN_EVERY = 5;
   private static final int ALONE_EVERY = 6;
 
+  /** Of so many tries after a refusal, all but one take what the checks name. */
+  private static final int CHECKED_OF = 4;
+
   private final TableSchema table;
   private final References references;
   private final List<ForeignKey> given;
   private final Random random;
-  private final Map<String, List<Optional<String>>> values = new HashMap<>();
+  private final Map<String, ColumnValues> values;
+  private final Manner manner;
   private final Map<String, List<Optional<String>>> turns = new HashMap<>();
   private Map<String, Optional<String>> last = Map.of();
   private List<Map<String, Optional<String>>> sample = List.of();
 
   /**
-   * @param values of each column that can be written; none for a column that cannot be filled
+   * @param values of each column that can be written
    * @param left keys that are set by somebody else
    */
   RowMaker(
       TableSchema table,
-      Map<String, List<Optional<String>>> values,
+      Map<String, ColumnValues> values,
+      Manner manner,
       References references,
       List<ForeignKey> left,
       Random random) {
     this.table = table;
+    this.values = Map.copyOf(values);
+    this.manner = manner;
     this.references = references;
     this.given = List.copyOf(left);
     this.random = random;
@@ -47,10 +54,8 @@ final class RowMaker {
         .filter(ColumnSchema::isWritable)
         .forEach(
             column -> {
-              List<Optional<String>> all = values.getOrDefault(column.name(), List.of());
-              List<Optional<String>> turn = new ArrayList<>(all);
+              List<Optional<String>> turn = new ArrayList<>(values(column).of(manner));
               Collections.shuffle(turn, random);
-              this.values.put(column.name(), all);
               turns.put(column.name(), turn);
             });
   }
@@ -82,7 +87,8 @@ final class RowMaker {
       give(sample.get(row), made);
     }
     for (ForeignKey key : table.foreignKeys()) {
-      if (!given.contains(key) && !refer(key, row, made)) {
+      boolean isSettled = given.contains(key) || isSampled(key, row, made);
+      if (!isSettled && !refer(key, row, made)) {
         return Optional.empty();
       }
     }
@@ -101,6 +107,24 @@ final class RowMaker {
     }
   }
 
+  /** Whether the sample refers to a row that is there; it does so from now on. */
+  private boolean isSampled(ForeignKey key, int row, Map<String, Optional<String>> made)
+      throws SQLException {
+    if (row >= sample.size()) {
+      return false;
+    }
+    Map<String, Optional<String>> all = new HashMap<>(made);
+    for (String name : key.columns()) {
+      all.put(name, sample.get(row).getOrDefault(name, Optional.empty()));
+    }
+    boolean isWhole = key.columns().stream().allMatch(name -> all.get(name).isPresent());
+    if (!isWhole || references.of(key, all).isEmpty()) {
+      return false;
+    }
+    key.columns().forEach(name -> made.put(name, all.get(name)));
+    return true;
+  }
+
   private boolean isReference(ColumnSchema column) {
     return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
   }
@@ -108,7 +132,7 @@ final class RowMaker {
   /** Outer empty: the default. */
   private Optional<Optional<String>> value(
       ColumnSchema column, int row, int attempt, boolean wasDuplicate, boolean isTwin) {
-    boolean isUnique = table.isUnique(column.name());
+    boolean isUnique = isUnique(column);
     if (isTwin && !isUnique && last.containsKey(column.name())) {
       return Optional.of(Objects.requireNonNull(last.get(column.name())));
     }
@@ -125,12 +149,26 @@ final class RowMaker {
     if (turn.isEmpty()) {
       return column.isNullable() ? Optional.of(Optional.empty()) : Optional.empty();
     }
+    List<Optional<String>> checked = values(column).checked();
+    if (attempt > 0 && !checked.isEmpty() && random.nextInt(CHECKED_OF) > 0) {
+      return Optional.of(checked.get(random.nextInt(checked.size())));
+    }
     int at = attempt < TRIES_IN_TURN ? (row + attempt) % turn.size() : random.nextInt(turn.size());
     return Optional.of(turn.get(at));
   }
 
+  private ColumnValues values(ColumnSchema column) {
+    return values.getOrDefault(column.name(), ColumnValues.NONE);
+  }
+
+  private boolean isUnique(ColumnSchema column) {
+    boolean isDistinct =
+        manner == Manner.DISTINCT && column.type().isText() && values(column).checked().isEmpty();
+    return isDistinct || table.isUnique(column.name());
+  }
+
   private Optional<String> fresh(ColumnSchema column, int number) {
-    List<Optional<String>> all = Objects.requireNonNull(values.get(column.name()));
+    List<Optional<String>> all = Objects.requireNonNull(turns.get(column.name()));
     String stem =
         column.type().isText() ? all.stream().flatMap(Optional::stream).findFirst().orElse("") : "";
     return FreshValues.of(column.type(), number, stem);

@@ -34,8 +34,7 @@ public record RowSample(
     return rows.stream().map(row -> unmasked(table, row)).toList();
   }
 
-  private Map<String, Optional<String>> unmasked(
-      TableId table, Map<String, Optional<String>> row) {
+  private Map<String, Optional<String>> unmasked(TableId table, Map<String, Optional<String>> row) {
     Map<String, Optional<String>> left = new HashMap<>(row);
     left.keySet()
         .removeIf(

@@ -68,6 +68,18 @@ public final class Schema {
     return new Schema(closed(chosen));
   }
 
+  /** The tables into which statements in a text insert, as far as it names them. */
+  public Set<TableId> insertedIn(String text) {
+    Set<TableId> inserted = new TreeSet<>();
+    for (TableId id : tables.keySet()) {
+      String name = "(?i)insert\\s+into\\s+[\\\\\"\\w.]*?(?<![\\w$])" + Pattern.quote(id.name());
+      if (Pattern.compile(name + "(?![\\w$])").matcher(text).find()) {
+        inserted.add(id);
+      }
+    }
+    return inserted;
+  }
+
   private Collection<TableSchema> closed(Set<TableId> chosen) {
     Map<TableId, TableSchema> all = new TreeMap<>();
     Deque<TableId> open = new ArrayDeque<>(chosen);

@@ -49,7 +49,7 @@ final class RowGeneratorTest {
     server.close();
   }
 
-  private static final Recipe WIDE = new Recipe(Manner.WIDE, 20, 1);
+  private static final Recipe WIDE = new Recipe(Manner.WIDE, 20, 1, Set.of());
 
   /** Every table below must get its rows. */
   @ParameterizedTest
@@ -137,20 +137,24 @@ final class RowGeneratorTest {
         "select string_agg(a::text || b::text, ';' order by b.id) from a join b on a.id = a_id";
     String first = filled(ddl, WIDE, Hints.NONE, query);
     assertEquals(first, filled(ddl, WIDE, Hints.NONE, query));
-    assertTrue(!first.equals(filled(ddl, new Recipe(Manner.WIDE, 20, 2), Hints.NONE, query)));
+    assertTrue(
+        !first.equals(filled(ddl, new Recipe(Manner.WIDE, 20, 2, Set.of()), Hints.NONE, query)));
   }
 
   @Test
   void rowsHoldWhatAMigrationLooksAt() throws SQLException {
-    JsonShape name = new JsonShape(Map.of(), Optional.empty(), List.of("Ada"), List.of(), Set.of());
+    JsonShape name =
+        new JsonShape(Map.of(), Optional.empty(), List.of("Ada"), List.of(), Set.of(), Set.of());
     JsonShape owner =
-        new JsonShape(Map.of("name", name), Optional.empty(), List.of(), List.of(), Set.of());
+        new JsonShape(
+            Map.of("name", name), Optional.empty(), List.of(), List.of(), Set.of(), Set.of());
     JsonShape kind =
         new JsonShape(
             Map.of(),
             Optional.empty(),
             List.of("open", "shut"),
             List.of(),
+            Set.of(),
             Set.of(Trait.NULL_MATTERS));
     Hints hints =
         new Hints(
@@ -194,7 +198,7 @@ final class RowGeneratorTest {
       statement.execute(change);
       Schema next = Schema.read(connection, SnapshotScope.everything());
       connection.rollback();
-      Recipe ordinary = new Recipe(Manner.ORDINARY, 20, 1);
+      Recipe ordinary = new Recipe(Manner.ORDINARY, 20, 1, Set.of());
       FilledTables filled = now.before(next).fill(connection, ordinary, Hints.NONE);
       assertEquals(Map.of(), filled.unfilled());
       statement.execute(change);
