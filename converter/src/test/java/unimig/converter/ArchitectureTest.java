@@ -97,6 +97,9 @@ final class ArchitectureTest {
         "com.github.curiousoddman.rgxgen..",
         "org.postgresql..",
         "unimig.converter.rows.hint",
+        "unimig.converter.script",
+        "unimig.converter.source",
+        "unimig.converter.sql",
         "unimig.runner.catalog",
         DIAGNOSTIC);
     RULES.mayImport(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Values at the bounds of checks and of partitions: their literals and what is next to them. */
 final class CheckValues {
@@ -37,16 +38,18 @@ final class CheckValues {
   private static void addMatching(List<String> values, String condition) {
     Matcher expression = EXPRESSION.matcher(condition);
     while (expression.find()) {
-      try {
-        RgxGen texts = RgxGen.parse(expression.group(1).replace("''", "'"));
-        Random random = new Random(expression.group(1).hashCode());
-        for (int i = 0; i < MATCHING; i++) {
-          values.add(texts.generate(random));
-        }
-      } catch (RgxGenParseException unknown) {
-        // One that only PostgreSQL understands: other candidates may match it, or none does.
-        continue;
-      }
+      values.addAll(matching(expression.group(1).replace("''", "'")));
+    }
+  }
+
+  /** None for an expression that only PostgreSQL understands: other candidates may match it. */
+  private static List<String> matching(String expression) {
+    try {
+      RgxGen texts = RgxGen.parse(expression);
+      Random random = new Random(expression.hashCode());
+      return Stream.generate(() -> texts.generate(random)).limit(MATCHING).toList();
+    } catch (RgxGenParseException unknown) {
+      return List.of();
     }
   }
 

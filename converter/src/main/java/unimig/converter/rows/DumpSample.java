@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 public final class DumpSample {
   private static final Pattern COPY =
       Pattern.compile("COPY (" + name() + "\\.)?(" + name() + ") \\((.*)\\) FROM stdin;");
+  private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
   private static final Pattern NAME = Pattern.compile(name());
   private static final String CUSTOM_FORMAT = "PGDMP";
 
@@ -104,18 +105,15 @@ public final class DumpSample {
 
   /** As PostgreSQL's text format of {@code COPY} escapes; pg_dump writes no octal ones. */
   private static String unescaped(String field) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < field.length(); i++) {
-      char c = field.charAt(i);
-      if (c != '\\' || i == field.length() - 1) {
-        text.append(c);
-        continue;
-      }
-      i++;
-      char escaped = field.charAt(i);
-      int special = "bfnrtv".indexOf(escaped);
-      text.append(special < 0 ? escaped : "\b\f\n\r\t\u000b".charAt(special));
-    }
-    return text.toString();
+    return ESCAPED
+        .matcher(field)
+        .replaceAll(
+            escaped -> {
+              int special = "bfnrtv".indexOf(escaped.group(1));
+              return Matcher.quoteReplacement(
+                  special < 0
+                      ? escaped.group(1)
+                      : String.valueOf("\b\f\n\r\t\u000b".charAt(special)));
+            });
   }
 }

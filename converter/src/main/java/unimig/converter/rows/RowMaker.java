@@ -99,10 +99,11 @@ final class RowMaker {
   /** What the sample says; a key that it refers to may not be there, so these are chosen anew. */
   private void give(Map<String, Optional<String>> row, Map<String, Optional<String>> made) {
     for (ColumnSchema column : table.columns()) {
-      Optional<String> value = row.get(column.name());
-      boolean isGiven = value != null && column.isWritable() && !isReference(column);
-      if (isGiven && (value.isPresent() || column.isNullable())) {
-        made.put(column.name(), value);
+      if (column.isWritable() && !isReference(column) && row.containsKey(column.name())) {
+        Optional<String> value = row.getOrDefault(column.name(), Optional.empty());
+        if (value.isPresent() || column.isNullable()) {
+          made.put(column.name(), value);
+        }
       }
     }
   }
@@ -117,11 +118,13 @@ final class RowMaker {
     for (String name : key.columns()) {
       all.put(name, sample.get(row).getOrDefault(name, Optional.empty()));
     }
-    boolean isWhole = key.columns().stream().allMatch(name -> all.get(name).isPresent());
+    boolean isWhole =
+        key.columns().stream()
+            .allMatch(name -> all.getOrDefault(name, Optional.empty()).isPresent());
     if (!isWhole || references.of(key, all).isEmpty()) {
       return false;
     }
-    key.columns().forEach(name -> made.put(name, all.get(name)));
+    key.columns().forEach(name -> made.put(name, all.getOrDefault(name, Optional.empty())));
     return true;
   }
 

@@ -11,11 +11,11 @@ final class Uuids {
   static String of(long number) {
     long high = mix(number * MIX);
     long low = mix(high + MIX);
-    return new UUID(high & ~0xF000L | 0x4000L, low & ~(3L << 62) | 1L << 63).toString();
+    return new UUID((high & ~0xF000L) | 0x4000L, (low & ~(3L << 62)) | (1L << 63)).toString();
   }
 
   private static long mix(long value) {
-    long mixed = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
-    return (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+    long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+    return (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
   }
 }

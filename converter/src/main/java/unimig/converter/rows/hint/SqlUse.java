@@ -74,7 +74,7 @@ final class SqlUse {
             .replaceAll("\\\\s", " ")
             .replaceAll("\\{\\d[^}]*}|[\\^$*+?()]", "")
             .replaceAll("\\\\(.)", "$1");
-    for (String alternative : plain.split("\\|")) {
+    for (String alternative : plain.split("\\|", -1)) {
       comparedWith(alternative);
       texts.add("x" + alternative + "y");
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ final class HintReaderTest {
       })
   void documentsHaveWhatIsReadOfThem(String code, String path) {
     JsonShape at = column(EACH_ROW.formatted(code)).value();
-    for (String step : path.split(" ")) {
+    for (String step : path.split(" ", -1)) {
       JsonShape from = at;
       Optional<JsonShape> next =
           step.equals("[]") ? at.elements() : Optional.ofNullable(at.properties().get(step));
@@ -136,7 +137,8 @@ final class HintReaderTest {
                   rows.forEach(({ x }) => names(x));
                 };""")
             .value();
-    JsonShape child = tree.properties().get("children").elements().orElseThrow();
+    JsonShape child =
+        Objects.requireNonNull(tree.properties().get("children")).elements().orElseThrow();
     assertTrue(child.properties().containsKey("name"));
     assertTrue(child.properties().containsKey("children"));
   }
