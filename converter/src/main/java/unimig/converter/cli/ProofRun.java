@@ -21,6 +21,7 @@ import unimig.converter.proof.ProofOutcome;
 import unimig.converter.proof.ProofTime;
 import unimig.converter.proof.RowSettings;
 import unimig.converter.report.Comparisons;
+import unimig.converter.report.DifferenceJson;
 import unimig.converter.report.ProofReport;
 import unimig.converter.scratch.ScratchServer;
 import unimig.converter.witness.Installation;
@@ -197,6 +198,7 @@ final class ProofRun implements ProofListener {
     proof.witness().ifPresent(each -> object.addProperty("witnessEqual", each.isEqual()));
     if (!proof.isEqual()) {
       object.addProperty("report", String.join("\n", ProofReport.failure(proof, paint)));
+      DifferenceJson.addTo(object, proof);
     }
     return object;
   }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import unimig.runner.catalog.Difference;
 import unimig.runner.certificate.Certificate;
 import unimig.runner.certificate.ProvenFiles;
 import unimig.runner.certificate.ProvenMigration;
@@ -76,27 +75,28 @@ public final class Certification {
         entry.artifact(),
         entry.undo(),
         proof.map(p -> result(p.isEqual())).orElse(Result.NOT_RUN),
-        steps(proof.map(MigrationProof::steps).orElse(List.of())),
+        steps(proof.map(MigrationProof::steps).orElse(List.of()), "original"),
         proof.flatMap(MigrationProof::witness).map(Certification::testimony));
   }
 
   private static Testimony testimony(MigrationProof.Witness witness) {
-    return new Testimony(witness.through(), result(witness.isEqual()), steps(witness.steps()));
+    return new Testimony(
+        witness.through(), result(witness.isEqual()), steps(witness.steps(), "witness"));
   }
 
   private static Result result(boolean equal) {
     return equal ? Result.EQUAL : Result.DIFFERENT;
   }
 
-  private static List<ProvenMigration.Step> steps(List<MigrationProof.Step> steps) {
-    return steps.stream().map(Certification::step).toList();
+  private static List<ProvenMigration.Step> steps(List<MigrationProof.Step> steps, String beside) {
+    return steps.stream().map(each -> step(each, beside)).toList();
   }
 
-  private static ProvenMigration.Step step(MigrationProof.Step step) {
+  private static ProvenMigration.Step step(MigrationProof.Step step, String beside) {
     return new ProvenMigration.Step(
         step.phase().name().toLowerCase(Locale.ROOT),
         step.result().name().toLowerCase(Locale.ROOT),
         step.message(),
-        step.differences().stream().map(Difference::toString).toList());
+        step.differences().stream().map(each -> each.in(beside)).toList());
   }
 }

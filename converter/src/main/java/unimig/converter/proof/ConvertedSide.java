@@ -27,7 +27,7 @@ final class ConvertedSide implements AutoCloseable {
   private static final Pattern FLYWAYS_OWN =
       Pattern.compile(
           "(?i)flyway_schema_history|pg_(try_)?advisory"
-              + "|^select [^;]*(pg_namespace|pg_roles|pg_locks|current_schema|search_path)[^;]*$"
+              + "|^select [^;]*(pg_namespace|pg_roles|pg_locks|current_schema|search_path)[^;]*;?$"
               + "|^set role [^;]*$|^show search_path$|^select (version\\(\\)|current_user)");
 
   private final Path directory;

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import unimig.converter.conversion.LegacyProject;
@@ -55,7 +53,7 @@ final class OriginalSide {
 
   private SideRun script(
       ScratchDatabase database, VersionedMigration migration, Direction direction) {
-    List<Sent> trace = new ArrayList<>();
+    Trace trace = new Trace();
     CountingValues values =
         new CountingValues(
             new LiveValues(
@@ -70,7 +68,7 @@ final class OriginalSide {
                 connection,
                 Optional.of(database.dataSource()),
                 false,
-                Optional.of((sql, place) -> trace.add(new Sent(sql, place))))) {
+                Optional.of((sql, bound, place) -> trace.add(sql, place, bound)))) {
       execute(
           contexts.executing(project.scriptsOf(migration), values, scripts), migration, direction);
     } catch (ScriptFailedException e) {
@@ -79,7 +77,7 @@ final class OriginalSide {
       throw new ProofFailedException("the connection to the original's database broke", e);
     }
     RunWindow window = new RunWindow(start, clock.instant());
-    return new SideRun(failure, trace, window, values.drewRandom());
+    return new SideRun(failure, trace.all(), window, values.drewRandom());
   }
 
   /** A script that fails may have left the context in any state. */

@@ -32,7 +32,7 @@ final class ScriptStatements {
         }
       }
       SourceSpan place = new SourceSpan(file, line, statement.offset() - lineStart + 1);
-      statements.add(new Sent(statement.text(), Optional.of(place)));
+      statements.add(new Sent(statement.text(), Optional.of(place), new ValueMarks()));
       words.add(words(statement.tokens()));
     }
   }
@@ -49,7 +49,7 @@ final class ScriptStatements {
     for (Sent each : sent) {
       int at = each.place().isPresent() ? -1 : indexOf(words(SqlLexer.lex(each.sql())), next);
       next = at < 0 ? next : at + 1;
-      placed.add(at < 0 ? each : new Sent(each.sql(), statements.get(at).place()));
+      placed.add(at < 0 ? each : each.at(statements.get(at).place()));
     }
     return placed;
   }

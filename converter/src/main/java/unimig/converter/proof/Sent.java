@@ -8,14 +8,43 @@ import java.util.Map;
 import java.util.Optional;
 import unimig.runner.diagnostic.SourceSpan;
 
-/**
- * A statement as it went to the server.
- *
- * @param sql without its values
- * @param place where a migration sent it: in the legacy file, or below the converted set's
- *     directory; empty if that is not known
- */
-public record Sent(String sql, Optional<SourceSpan> place) {
+/** A statement as it went to the server; its values are known by their marks only. */
+public final class Sent {
+  private final String sql;
+  private final Optional<SourceSpan> place;
+  private final ValueMarks values;
+
+  Sent(String sql, Optional<SourceSpan> place, ValueMarks values) {
+    this.sql = sql;
+    this.place = place;
+    this.values = values;
+  }
+
+  /** Without its values. */
+  public String sql() {
+    return sql;
+  }
+
+  /**
+   * Where a migration sent it: in the legacy file, or below the converted set's directory; empty if
+   * that is not known.
+   */
+  public Optional<SourceSpan> place() {
+    return place;
+  }
+
+  ValueMarks values() {
+    return values;
+  }
+
+  Sent at(Optional<SourceSpan> other) {
+    return new Sent(sql, other, values);
+  }
+
+  /** A part of it, if it holds several statements. */
+  Sent part(String text) {
+    return new Sent(text, place, values);
+  }
 
   /**
    * The statements of a run that tells no places, with those of another run of the same migration
@@ -31,5 +60,10 @@ public record Sent(String sql, Optional<SourceSpan> place) {
               return each.place().isEmpty() && same != null ? same : each;
             })
         .toList();
+  }
+
+  @Override
+  public String toString() {
+    return sql;
   }
 }

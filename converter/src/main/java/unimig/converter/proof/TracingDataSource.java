@@ -7,10 +7,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
@@ -29,7 +29,7 @@ final class TracingDataSource implements DataSource {
   /** Of converted classes. */
   private static final String PACKAGE = "db.migration.";
 
-  private final List<Sent> sent = new ArrayList<>();
+  private final Trace sent = new Trace();
   private Optional<DataSource> source = Optional.empty();
 
   /** From here on connections come from {@code next}. */
@@ -43,13 +43,13 @@ final class TracingDataSource implements DataSource {
 
   /** What was sent since the last call. */
   synchronized List<Sent> drain() {
-    List<Sent> all = List.copyOf(sent);
+    List<Sent> all = sent.all();
     sent.clear();
     return all;
   }
 
-  private synchronized void keep(String sql) {
-    sent.add(new Sent(sql, WALKER.walk(TracingDataSource::place)));
+  private synchronized Sent keep(String sql) {
+    return sent.add(sql, WALKER.walk(TracingDataSource::place), List.of());
   }
 
   /** The innermost line of a converted class. */
@@ -77,21 +77,42 @@ final class TracingDataSource implements DataSource {
   }
 
   private <T> T traced(Class<T> type, T target) {
-    InvocationHandler handler =
+    return proxy(
+        type,
         (proxy, method, arguments) -> {
-          boolean sends =
-              method.getName().startsWith("execute") || method.getName().equals("prepareStatement");
-          if (sends
-              && arguments != null
-              && arguments.length > 0
-              && arguments[0] instanceof String sql) {
-            keep(sql);
-          }
+          boolean prepares = method.getName().equals("prepareStatement");
+          boolean sends = prepares || method.getName().startsWith("execute");
+          Optional<Sent> kept = sends ? text(arguments).map(this::keep) : Optional.empty();
           Object result = call(target, method, arguments);
+          if (prepares && kept.isPresent() && result instanceof PreparedStatement statement) {
+            return bound(statement, kept.get().values());
+          }
           return result instanceof Statement statement && method.getName().equals("createStatement")
               ? traced(Statement.class, statement)
               : result;
-        };
+        });
+  }
+
+  private static Optional<String> text(@Nullable Object @Nullable [] arguments) {
+    return arguments != null && arguments.length > 0 && arguments[0] instanceof String sql
+        ? Optional.of(sql)
+        : Optional.empty();
+  }
+
+  /** Notes what is bound to a statement: the runner binds all as texts. */
+  private static PreparedStatement bound(PreparedStatement target, ValueMarks values) {
+    return proxy(
+        PreparedStatement.class,
+        (proxy, method, arguments) -> {
+          boolean binds = method.getName().equals("setObject");
+          if (binds && arguments != null && arguments[1] instanceof String value) {
+            values.add(value);
+          }
+          return call(target, method, arguments);
+        });
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 

@@ -40,8 +40,9 @@ final class WitnessSide {
     Instant start = clock.instant();
     NodeRun run = node.run(database.url(), migration, direction);
     RunWindow window = new RunWindow(start, clock.instant());
-    List<Sent> trace = run.trace().stream().map(sql -> new Sent(sql, Optional.empty())).toList();
-    return new SideRun(run.failure().map(WitnessSide::failure), trace, window, false);
+    Trace trace = new Trace();
+    run.trace().forEach(sql -> trace.add(sql, Optional.empty(), List.of()));
+    return new SideRun(run.failure().map(WitnessSide::failure), trace.all(), window, false);
   }
 
   private static SideFailure failure(NodeRun.Failure failure) {

@@ -13,13 +13,10 @@ import unimig.converter.proof.MigrationProof.Step;
 import unimig.converter.proof.MigrationProof.Witness;
 import unimig.converter.proof.ProofTime;
 import unimig.converter.proof.Sent;
-import unimig.runner.catalog.DifferenceReport;
 import unimig.runner.cli.Paint;
 
 /** How a proof came out. */
 public final class ProofReport {
-  private static final int MOST_DIFFERENCES = 20;
-
   private ProofReport() {}
 
   /** One line for a migration. */
@@ -87,7 +84,10 @@ public final class ProofReport {
     return json;
   }
 
-  /** What a person needs to find the fault: the first difference, both traces, the source. */
+  /**
+   * What a person needs to find the fault: the differences with the statements of both sides that
+   * made them, or all that they sent where none can be named.
+   */
   public static List<String> failure(MigrationProof proof, Paint paint) {
     List<String> lines = new ArrayList<>();
     failure(lines, proof.source() + ":1:1: %s differs", "original", proof.steps(), paint);
@@ -117,11 +117,12 @@ public final class ProofReport {
       lines.add("");
       lines.add(paint.bold(title.replace("%s", words(step.phase()))));
       step.message().ifPresent(message -> lines.add("  " + message));
-      DifferenceReport.of(step.differences(), MOST_DIFFERENCES)
-          .lines()
-          .forEach(line -> lines.add("  " + line));
-      trace(lines, beside + " sent", step.original(), paint);
-      trace(lines, "converted sent", step.converted(), paint);
+      DifferenceLines differences = new DifferenceLines(step, beside, paint);
+      lines.addAll(differences.lines());
+      if (!differences.pointAtStatements()) {
+        trace(lines, beside + " sent", step.original(), paint);
+        trace(lines, "converted sent", step.converted(), paint);
+      }
     }
   }
 

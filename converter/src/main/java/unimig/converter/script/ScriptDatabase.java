@@ -1,5 +1,7 @@
 package unimig.converter.script;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -77,8 +79,15 @@ public final class ScriptDatabase implements AutoCloseable {
     if (managed && ofKnex && connection == 0 && sql.matches("BEGIN;|COMMIT;|ROLLBACK;?")) {
       return "{\"results\":[{\"tag\":\"" + sql.replace(";", "") + "\"}]}";
     }
-    trace.ifPresent(each -> each.sent(sql, FailureDiagnostics.span(place)));
+    trace.ifPresent(each -> each.sent(sql, texts(values), FailureDiagnostics.span(place)));
     return sessions.get(connection).query(sql, values);
+  }
+
+  private static List<String> texts(String values) {
+    return JsonParser.parseString(values).getAsJsonArray().asList().stream()
+        .filter(JsonElement::isJsonPrimitive)
+        .map(JsonElement::getAsString)
+        .toList();
   }
 
   /** Whether someone wants to know where statements come from. */
