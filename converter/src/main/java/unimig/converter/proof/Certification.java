@@ -97,6 +97,7 @@ public final class Certification {
         step.phase().name().toLowerCase(Locale.ROOT),
         step.result().name().toLowerCase(Locale.ROOT),
         step.message(),
-        step.differences().stream().map(each -> each.in(beside)).toList());
+        step.differences().stream().map(each -> each.in(beside)).toList(),
+        step.compared());
   }
 }

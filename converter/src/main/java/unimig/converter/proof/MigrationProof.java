@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import unimig.converter.rows.FilledTables;
 import unimig.runner.api.ScriptHost.Direction;
 import unimig.runner.catalog.Difference;
+import unimig.runner.certificate.ProvenMigration.Compared;
 import unimig.runner.manifest.Mode;
 
 /**
@@ -123,6 +124,7 @@ public record MigrationProof(
    * @param message what else differs, such as an error on one side only
    * @param original statements that the original sent; kept only for differences
    * @param converted statements that the converted migration sent; kept only for differences
+   * @param compared which rows were compared; empty where the catalogs differ already
    */
   public record Step(
       Phase phase,
@@ -130,7 +132,8 @@ public record MigrationProof(
       List<Difference> differences,
       Optional<String> message,
       List<Sent> original,
-      List<Sent> converted) {
+      List<Sent> converted,
+      Optional<Compared> compared) {
     public Step {
       differences = List.copyOf(differences);
       original = List.copyOf(original);
@@ -138,7 +141,13 @@ public record MigrationProof(
     }
 
     static Step of(Phase phase, Result result) {
-      return new Step(phase, result, List.of(), Optional.empty(), List.of(), List.of());
+      return new Step(
+          phase, result, List.of(), Optional.empty(), List.of(), List.of(), Optional.empty());
+    }
+
+    /** The same with what was compared. */
+    Step having(Optional<Compared> rows) {
+      return new Step(phase, result, differences, message, original, converted, rows);
     }
   }
 }

@@ -15,10 +15,12 @@ import unimig.runner.api.ScriptHost.Direction;
 import unimig.runner.catalog.Correspondence;
 import unimig.runner.catalog.DatabaseSnapshot;
 import unimig.runner.catalog.Difference;
+import unimig.runner.catalog.Difference.Area;
 import unimig.runner.catalog.RowComparison;
 import unimig.runner.catalog.RowComparison.Seen;
 import unimig.runner.catalog.SnapshotScope;
 import unimig.runner.catalog.VolatilePolicy;
+import unimig.runner.certificate.ProvenMigration.Compared;
 
 /** Runs one direction of a migration on each database and compares what that left. */
 final class Trial implements AutoCloseable {
@@ -93,14 +95,26 @@ final class Trial implements AutoCloseable {
     VolatilePolicy allowed = ours.usedRandom() ? policy.withRandomText() : policy;
     List<Difference> differences =
         compare(pair.correspondence(), seen.original(), seen.converted(), allowed);
-    Step step = new Verdict("the original", ours, theirs).step(phase, differences);
+    Step step =
+        new Verdict("the original", ours, theirs)
+            .step(phase, differences)
+            .having(compared(seen.original(), differences));
     Optional<Step> testimony = Optional.empty();
     if (third.isPresent()) {
       roles.show(Side.WITNESS);
       Verdict verdict = new Verdict("the witness", third.get().placedAs(ours), theirs);
-      testimony = Optional.of(verdict.step(phase, testify(pair, seen, verdict, allowed)));
+      List<Difference> found = testify(pair, seen, verdict, allowed);
+      testimony = Optional.of(verdict.step(phase, found).having(compared(seen.converted(), found)));
     }
     return new Outcome(step, testimony, snapshots(seen));
+  }
+
+  /** Rows are compared only where the catalogs are equal. */
+  private static Optional<Compared> compared(Seen seen, List<Difference> differences) {
+    DatabaseSnapshot snapshot = seen.snapshot();
+    return differences.stream().anyMatch(each -> each.area() == Area.CATALOG)
+        ? Optional.empty()
+        : Optional.of(new Compared(snapshot.tableCount(), snapshot.rowCount()));
   }
 
   private static Both<DatabaseSnapshot> snapshots(Both<Seen> seen) {

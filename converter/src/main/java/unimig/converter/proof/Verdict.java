@@ -32,7 +32,8 @@ record Verdict(String name, SideRun first, SideRun converted) {
         differences,
         message.or(() -> first.failure().map(f -> name + " fails: " + text(f))),
         first.trace(),
-        converted.trace());
+        converted.trace(),
+        Optional.empty());
   }
 
   private Optional<String> failuresDiffer() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import unimig.converter.proof.MigrationProof.Step;
 import unimig.converter.testing.LegacyTree;
+import unimig.runner.certificate.ProvenMigration.Compared;
 
 /** One small change to a converted set, and the proof names the object it tells by. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -93,6 +96,12 @@ final class TamperedSetTest {
       assertTrue(proof.isEqual(), proof::toString);
       assertEquals(List.of("UP EQUAL", "DOWN EQUAL", "UP_AGAIN EQUAL"), ProofBench.steps(proof));
     }
+    assertEquals(
+        List.of(
+            Optional.of(new Compared(2, 2)),
+            Optional.of(new Compared(2, 0)),
+            Optional.of(new Compared(2, 2))),
+        proofs.get(1).steps().stream().map(Step::compared).toList());
   }
 
   /**

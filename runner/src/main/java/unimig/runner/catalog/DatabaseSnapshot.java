@@ -32,6 +32,16 @@ public final class DatabaseSnapshot {
     return catalog;
   }
 
+  /** Of tables and materialized views that hold rows of their own. */
+  public int tableCount() {
+    return rows.tables().size();
+  }
+
+  /** Of all rows in them. */
+  public long rowCount() {
+    return rows.tables().values().stream().mapToLong(RowsSnapshot.Fingerprint::count).sum();
+  }
+
   /**
    * Whether this database holds again what it held before: the same catalog, and in each table the
    * same rows; as many rows, where a table held values that no run can repeat.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import unimig.runner.certificate.ProvenMigration.Compared;
 import unimig.runner.certificate.ProvenMigration.Result;
 import unimig.runner.certificate.ProvenMigration.Step;
 import unimig.runner.certificate.ProvenMigration.Testimony;
@@ -123,11 +124,17 @@ final class CertificateJson {
         fields.child("witness").map(CertificateJson::testimony));
   }
 
-  /** Message and differences only where there are any. */
+  /** Message, differences and what was compared only where there are any. */
   private static JsonObject json(Step step) {
     JsonObject json = new JsonObject();
     json.addProperty("phase", step.phase());
     json.addProperty("result", step.result());
+    step.compared()
+        .ifPresent(
+            compared -> {
+              json.addProperty("tables", compared.tables());
+              json.addProperty("rows", compared.rows());
+            });
     step.message().ifPresent(message -> json.addProperty("message", message));
     if (!step.differences().isEmpty()) {
       JsonArray differences = new JsonArray();
@@ -142,7 +149,10 @@ final class CertificateJson {
         fields.string("phase"),
         fields.string("result"),
         fields.optional("message"),
-        fields.strings("differences"));
+        fields.strings("differences"),
+        fields.isNull("tables")
+            ? Optional.empty()
+            : Optional.of(new Compared(fields.integer("tables"), fields.count("rows"))));
   }
 
   private static JsonObject json(Map<String, String> values) {

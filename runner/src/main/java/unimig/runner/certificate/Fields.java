@@ -33,6 +33,13 @@ final class Fields {
         name, "is not a whole number of 32 bits", value -> value.getAsBigDecimal().intValueExact());
   }
 
+  long count(String name) {
+    return read(
+        name,
+        "is not a whole number of 64 bits",
+        value -> value.getAsBigDecimal().longValueExact());
+  }
+
   boolean bool(String name) {
     return read(
         name,

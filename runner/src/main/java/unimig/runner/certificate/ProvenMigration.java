@@ -54,11 +54,24 @@ public record ProvenMigration(
    * @param result such as {@code equal} or {@code fails_alike}
    * @param message what differs beside the databases, such as an error on one side only
    * @param differences of the databases
+   * @param compared which rows were compared; empty if it did not come to that
    */
   public record Step(
-      String phase, String result, Optional<String> message, List<String> differences) {
+      String phase,
+      String result,
+      Optional<String> message,
+      List<String> differences,
+      Optional<Compared> compared) {
     public Step {
       differences = List.copyOf(differences);
     }
   }
+
+  /**
+   * How much was compared.
+   *
+   * @param tables and materialized views
+   * @param rows in all of them, on the original's side
+   */
+  public record Compared(int tables, long rows) {}
 }

@@ -13,6 +13,7 @@ import unimig.runner.certificate.Certificate;
 import unimig.runner.certificate.CertificateFile;
 import unimig.runner.certificate.ProvenFiles;
 import unimig.runner.certificate.ProvenMigration;
+import unimig.runner.certificate.ProvenMigration.Compared;
 import unimig.runner.certificate.ProvenMigration.Result;
 import unimig.runner.certificate.ProvenMigration.Step;
 import unimig.runner.manifest.Entry;
@@ -65,7 +66,13 @@ final class CertifiedSet {
               entry.artifact(),
               entry.undo(),
               result,
-              List.of(new Step("up", "different", Optional.of("says"), List.of("a", "b"))),
+              List.of(
+                  new Step(
+                      "up",
+                      "different",
+                      Optional.of("says"),
+                      List.of("a", "b"),
+                      Optional.of(new Compared(2, 3_000_000_000L)))),
               Optional.empty()));
     }
     Certificate certificate =
