@@ -18,7 +18,7 @@ final class ArchitectureTest {
         "unimig.runner.diagnostic",
         "unimig.runner.manifest");
     RULES.mayImport("database", "org.postgresql..");
-    RULES.mayImport("catalog", "org.postgresql..", "com.google.gson..");
+    RULES.mayImport("catalog", "org.postgresql..", "com.google.gson..", "unimig.runner.diagnostic");
     RULES.mayImport(
         "engine",
         "org.flywaydb..",

@@ -2,6 +2,7 @@ package unimig.runner.catalog;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import unimig.runner.catalog.Difference.Area;
 import unimig.runner.catalog.Difference.Kind;
 import unimig.runner.catalog.RowMatching.Pool;
 import unimig.runner.catalog.RowsSnapshot.Fingerprint;
+import unimig.runner.catalog.TableRows.Column;
+import unimig.runner.catalog.TableRows.RowText;
 
 /** One comparison of all tables that both databases have. */
 final class ComparisonRound {
@@ -26,14 +29,30 @@ final class ComparisonRound {
   private final ReadingSession converted;
   private final SortedMap<TableName, List<Difference>> found = new TreeMap<>();
   private final SortedMap<TableName, OpenTable> open = new TreeMap<>();
+  private final SortedMap<TableName, LargeTable> large = new TreeMap<>();
+  private final MemoryLimits limits;
+  private final RowBudget budget;
+
+  /** Tables with labels that cannot stand for themselves. */
+  private final Set<String> conflicts = new HashSet<>();
+
+  /**
+   * A table to be compared in the order of a key.
+   *
+   * @param where the rows that may differ are
+   */
+  private record LargeTable(RowKey key, String where) {}
 
   ComparisonRound(
       Correspondence correspondence,
       VolatilePolicy policy,
+      MemoryLimits limits,
       ReadingSession original,
       ReadingSession converted) {
     this.correspondence = correspondence;
     this.policy = policy;
+    this.limits = limits;
+    this.budget = new RowBudget(limits.rowBytes());
     this.original = original;
     this.converted = converted;
   }
@@ -45,6 +64,7 @@ final class ComparisonRound {
         read(entry.getKey(), entry.getValue(), other);
       }
     }
+    mergeLargeTables();
     bindWhatBothHave();
     matchRows();
     found.forEach((table, differences) -> settleIfEqual(table, ours, theirs));
@@ -74,21 +94,90 @@ final class ComparisonRound {
 
   private void read(TableName table, Fingerprint a, Fingerprint b) throws SQLException {
     if (a.equals(b)) {
-      bindToThemselves(table, labels(EqualRows.read(original, table, policy)));
+      bindEqualRows(table, "true");
       return;
     }
-    TableRows ours = TableRows.read(original, table);
-    TableRows theirs = TableRows.read(converted, table);
-    if (!ours.signature().equals(theirs.signature())) {
-      change(table, "columns", ours.signature().toString(), theirs.signature().toString());
+    List<Column> columns = TableRows.columns(original, table);
+    List<String> ours = TableRows.signature(columns);
+    List<String> theirs = TableRows.signature(TableRows.columns(converted, table));
+    if (!ours.equals(theirs)) {
+      change(table, "columns", ours.toString(), theirs.toString());
       return;
     }
     if (a.count() != b.count()) {
       change(table, "number of rows", Long.toString(a.count()), Long.toString(b.count()));
     }
-    OpenTable rows = OpenTable.of(ours, theirs, reader(Side.ORIGINAL), reader(Side.CONVERTED));
-    bindToThemselves(table, labels(rows.equal()));
+    if (!columns.isEmpty()) {
+      readDiffering(table, columns, RowBuckets.worth(Math.max(a.count(), b.count())));
+    }
+  }
+
+  private void readDiffering(TableName table, List<Column> columns, int buckets)
+      throws SQLException {
+    String differing = "true";
+    if (buckets > 1) {
+      BitSet found =
+          RowBuckets.read(original, table, buckets)
+              .differingFrom(RowBuckets.read(converted, table, buckets));
+      differing = RowBuckets.condition(found, buckets);
+    }
+    if (!differing.equals("true")) {
+      bindEqualRows(table, "not (" + differing + ")");
+    }
+    String where = "where " + differing;
+    Optional<List<RowText>> ours = readAll(original, table, columns, where);
+    Optional<List<RowText>> theirs =
+        ours.isEmpty() ? Optional.empty() : readAll(converted, table, columns, where);
+    if (theirs.isPresent()) {
+      open(
+          table,
+          OpenTable.of(
+              new TableRows(columns, ours.get()),
+              new TableRows(columns, theirs.get()),
+              reader(Side.ORIGINAL),
+              reader(Side.CONVERTED)));
+      return;
+    }
+    ours.ifPresent(budget::giveBack);
+    RowKey key =
+        RowKey.of(original, table, columns).orElseThrow(() -> TooManyRowsException.noKey(table));
+    large.put(table, new LargeTable(key, where));
+  }
+
+  private Optional<List<RowText>> readAll(
+      ReadingSession session, TableName table, List<Column> columns, String where)
+      throws SQLException {
+    try (RowCursor rows = RowCursor.open(session, table, columns, where)) {
+      return budget.readAll(rows);
+    }
+  }
+
+  private void open(TableName table, OpenTable rows) {
+    rows.equal().stream().flatMap(Row::labels).forEach(label -> bindToItself(table, label.value()));
     open.put(table, rows);
+  }
+
+  /** Compares tables whose differing rows memory does not hold. */
+  private void mergeLargeTables() throws SQLException {
+    for (Map.Entry<TableName, LargeTable> entry : large.entrySet()) {
+      TableName table = entry.getKey();
+      RowKey key = entry.getValue().key();
+      KeyedMerge merge =
+          new KeyedMerge(
+              table,
+              key,
+              correspondence,
+              policy,
+              limits,
+              label -> bindToItself(table, label.value()));
+      String clauses = entry.getValue().where() + " " + key.orderBy();
+      try (RowCursor a = RowCursor.open(original, table, key.columns(), clauses);
+          RowCursor b = RowCursor.open(converted, table, key.columns(), clauses)) {
+        merge.run(a, b, budget);
+      }
+      differences(table).addAll(merge.differences());
+      open.put(table, merge.rest());
+    }
   }
 
   private CellReader reader(Side side) {
@@ -115,19 +204,23 @@ final class ComparisonRound {
                 Optional.of(theirs)));
   }
 
-  /** In rows that are equal as they are, every label stands for itself. */
-  private void bindToThemselves(TableName table, Set<String> labels) {
+  private void bindEqualRows(TableName table, String condition) throws SQLException {
     differences(table);
-    for (String label : labels) {
-      if (correspondence.allows(label, label)) {
-        correspondence.bind(label, label);
-      } else {
-        change(
-            table,
-            "value that elsewhere differs",
-            label,
-            label + " for " + correspondence.partnersOf(label));
-      }
+    EqualRows.labels(
+        original, table, condition, policy, label -> bindToItself(table, label.value()));
+  }
+
+  /** In rows that are equal as they are, every label stands for itself. */
+  private void bindToItself(TableName table, String label) {
+    if (correspondence.allows(label, label)) {
+      correspondence.bind(label, label);
+      limits.check(table, correspondence);
+    } else if (conflicts.size() < limits.differences() && conflicts.add(table + label)) {
+      change(
+          table,
+          "value that elsewhere differs",
+          label,
+          label + " for " + correspondence.partnersOf(label));
     }
   }
 

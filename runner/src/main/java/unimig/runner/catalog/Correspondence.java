@@ -1,10 +1,12 @@
 package unimig.runner.catalog;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import unimig.runner.catalog.RowsSnapshot.Fingerprint;
 import unimig.runner.catalog.Token.Label;
 import unimig.runner.catalog.Token.Moment;
@@ -21,6 +23,9 @@ public final class Correspondence {
   private final List<RunWindow> originalWindows = new ArrayList<>();
   private final List<RunWindow> convertedWindows = new ArrayList<>();
   private final Map<TableName, Settled> settled = new HashMap<>();
+  private @Nullable MomentPair lastAllowed;
+
+  private record MomentPair(Moment original, Moment converted, ZoneId zone) {}
 
   private record Settled(Fingerprint original, Fingerprint converted, boolean withRandomText) {}
 
@@ -53,6 +58,17 @@ public final class Correspondence {
 
   /** Whether both moments can be the same one of two runs. */
   boolean allows(Moment a, Moment b, VolatilePolicy policy) {
+    MomentPair pair = new MomentPair(a, b, policy.zone());
+    // The rows that one statement makes share their times.
+    if (pair.equals(lastAllowed)) {
+      return true;
+    }
+    boolean allowed = isOfOneRun(a, b, policy);
+    lastAllowed = allowed ? pair : lastAllowed;
+    return allowed;
+  }
+
+  private boolean isOfOneRun(Moment a, Moment b, VolatilePolicy policy) {
     for (int i = 0; i < originalWindows.size(); i++) {
       MomentRule rule = new MomentRule(originalWindows.get(i), convertedWindows.get(i));
       if (rule.accepts(a, b, policy.zone())) {
@@ -74,6 +90,19 @@ public final class Correspondence {
   boolean allows(String a, String b) {
     String other = converted.get(a);
     return other == null ? !original.containsKey(b) : other.equals(b);
+  }
+
+  /**
+   * Whether the converted side is known to have {@code a}, or the original {@code b}, though they
+   * are not the same.
+   */
+  boolean isCrossed(String a, String b) {
+    return !a.equals(b) && (original.containsKey(a) || converted.containsKey(b));
+  }
+
+  /** How many labels of one side are known. */
+  int size() {
+    return converted.size();
   }
 
   /** What a label that cannot stand for itself stands for. */

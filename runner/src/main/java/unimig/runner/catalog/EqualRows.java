@@ -1,33 +1,38 @@
 package unimig.runner.catalog;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import unimig.runner.catalog.TableRows.ColumnKind;
+import unimig.runner.catalog.TableRows.RowText;
+import unimig.runner.catalog.Token.Label;
 
-/** The rows of a table whose rows are equal on both sides, as far as they may hold labels. */
+/** The rows of a table that are equal on both sides, as far as they may hold labels. */
 final class EqualRows {
   private static final String UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
   private EqualRows() {}
 
-  /** Each row as one text. */
-  static List<Row> read(ReadingSession session, TableName table, VolatilePolicy policy)
+  /**
+   * Passes on every label, as often as it occurs.
+   *
+   * @param condition which rows are equal
+   */
+  static void labels(
+      ReadingSession session,
+      TableName table,
+      String condition,
+      VolatilePolicy policy,
+      Consumer<Label> labels)
       throws SQLException {
     CellReader cells = new CellReader(policy, List.of());
-    String condition = policy.randomText() ? "" : " where \"unimig row\"::text ~ '" + UUID + "'";
-    String sql =
-        "select \"unimig row\"::text from only " + table.sql() + " as \"unimig row\"" + condition;
-    List<Row> rows = new ArrayList<>();
-    try (Statement statement = session.statement();
-        ResultSet result = statement.executeQuery(sql)) {
-      while (result.next()) {
-        rows.add(new Row(List.of(cells.read(ColumnKind.TEXT, Optional.of(result.getString(1))))));
+    String may = policy.randomText() ? "" : " and " + RowBuckets.ROW + "::text ~ '" + UUID + "'";
+    try (RowCursor rows = RowCursor.whole(session, table, "where " + condition + may)) {
+      for (Optional<RowText> row = rows.next(); row.isPresent(); row = rows.next()) {
+        Cell cell = cells.read(ColumnKind.TEXT, row.get().values().get(0));
+        new Row(List.of(cell)).labels().forEach(labels);
       }
     }
-    return rows;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import unimig.runner.catalog.Token.Label;
 import unimig.runner.catalog.Token.Moment;
 
@@ -33,6 +34,17 @@ final class PairCheck {
   /** Indexes from 0 of the values that differ; empty if the rows say the same. */
   List<Integer> wrongCells() {
     return wrongCells;
+  }
+
+  /**
+   * Labels of one that stands for the other's, though one of both sides has it elsewhere: no run
+   * makes the random value of another.
+   */
+  Optional<Map.Entry<String, String>> crossed() {
+    return converted.entrySet().stream()
+        .filter(pair -> correspondence.isCrossed(pair.getKey(), pair.getValue()))
+        .findFirst()
+        .map(pair -> Map.entry(pair.getKey(), pair.getValue()));
   }
 
   /** Keeps what follows from the rows being the same. */

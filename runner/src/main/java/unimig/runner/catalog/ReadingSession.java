@@ -21,10 +21,13 @@ final class ReadingSession implements AutoCloseable {
           + " set_config('extra_float_digits', '1', true), set_config('bytea_output', 'hex', true),"
           + " set_config('lc_monetary', 'C', true), set_config('quote_all_identifiers', 'off', true),"
           + " set_config('row_security', 'off', true), set_config('jit', 'off', true),"
-          + " set_config('statement_timeout', '0', true)";
+          + " set_config('statement_timeout', '0', true),"
+          // A large table would be read from its middle on if someone reads it already.
+          + " set_config('synchronize_seqscans', 'off', true)";
 
   private final Connection connection;
   private final Optional<Savepoint> savepoint;
+  private long rows;
 
   private ReadingSession(Connection connection, Optional<Savepoint> savepoint) {
     this.connection = connection;
@@ -75,6 +78,22 @@ final class ReadingSession implements AutoCloseable {
     statement.setEscapeProcessing(false);
     statement.unwrap(PGStatement.class).setPrepareThreshold(2);
     return statement;
+  }
+
+  void run(String sql) throws SQLException {
+    try (Statement statement = statement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Takes note of a row that was fetched from a table. */
+  void countRow() {
+    rows++;
+  }
+
+  /** How many rows of tables were fetched. */
+  long rows() {
+    return rows;
   }
 
   /** Undoes the settings; nothing else was changed. */

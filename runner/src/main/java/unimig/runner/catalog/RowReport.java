@@ -70,13 +70,16 @@ final class RowReport {
   }
 
   private void compare(Pair pair) {
+    differences.addAll(changes(pair));
+  }
+
+  /** In what two rows with the same key differ; what they tell is kept if they do not. */
+  List<Difference> changes(Pair pair) {
     PairCheck check = PairCheck.of(pair.original(), pair.converted(), correspondence, policy);
     if (check.wrongCells().isEmpty()) {
       check.bind();
     }
-    for (int cell : check.wrongCells()) {
-      differences.add(changed(pair, cell));
-    }
+    return check.wrongCells().stream().map(cell -> changed(pair, cell)).toList();
   }
 
   private Difference changed(Pair pair, int cell) {

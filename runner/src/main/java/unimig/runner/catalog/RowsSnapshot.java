@@ -25,10 +25,12 @@ record RowsSnapshot(SortedMap<TableName, Fingerprint> tables) {
       order by 1, 2
       """;
 
-  /** Whole rows are hashed by their text; the alias is one that no column has. */
+  /** Whole rows are hashed by their text. */
   private static final String FINGERPRINT =
-      "select %d, count(*), coalesce(sum(hashtextextended(\"unimig row\"::text, 0)), 0)::text"
-          + " from only %s as \"unimig row\"";
+      "select %d, count(*), coalesce(sum(hashtextextended("
+          + RowBuckets.ROW
+          + "::text, 0)), 0)::text from only %s as "
+          + RowBuckets.ROW;
 
   /**
    * @param hash the sum of 64-bit hashes of all rows

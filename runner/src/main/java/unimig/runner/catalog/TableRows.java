@@ -6,10 +6,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * All rows of a table as text, in physical order.
+ * Rows of a table as text, in physical order.
  *
  * @param columns in order
  * @param rows each with one text a column
@@ -50,26 +49,7 @@ record TableRows(List<Column> columns, List<RowText> rows) {
     }
   }
 
-  static TableRows read(ReadingSession session, TableName table) throws SQLException {
-    List<Column> columns = columns(session, table);
-    List<RowText> rows = new ArrayList<>();
-    if (columns.isEmpty()) {
-      return new TableRows(columns, rows);
-    }
-    String list =
-        columns.stream()
-            .map(column -> SqlName.of(column.name()) + "::text")
-            .collect(Collectors.joining(", "));
-    try (Statement statement = session.statement();
-        ResultSet result = statement.executeQuery("select " + list + " from only " + table.sql())) {
-      while (result.next()) {
-        rows.add(row(result, columns.size()));
-      }
-    }
-    return new TableRows(columns, rows);
-  }
-
-  private static List<Column> columns(ReadingSession session, TableName table) throws SQLException {
+  static List<Column> columns(ReadingSession session, TableName table) throws SQLException {
     List<Column> columns = new ArrayList<>();
     String sql = COLUMNS.formatted(table.sql().replace("'", "''"));
     try (Statement statement = session.statement();
@@ -91,16 +71,8 @@ record TableRows(List<Column> columns, List<RowText> rows) {
     return category.equals("N") ? ColumnKind.NUMBER : ColumnKind.TEXT;
   }
 
-  private static RowText row(ResultSet result, int width) throws SQLException {
-    List<Optional<String>> values = new ArrayList<>(width);
-    for (int i = 1; i <= width; i++) {
-      values.add(Optional.ofNullable(result.getString(i)));
-    }
-    return new RowText(values);
-  }
-
-  /** What its rows must share with another table's to be compared with them. */
-  List<String> signature() {
+  /** What rows of these columns must share with another table's to be compared with them. */
+  static List<String> signature(List<Column> columns) {
     return columns.stream().map(column -> column.name() + " " + column.type()).toList();
   }
 }

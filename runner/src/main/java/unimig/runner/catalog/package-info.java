@@ -7,7 +7,7 @@
  * <p>Outside of what a snapshot can see are things that do not belong to one database: roles,
  * tablespaces, server settings and subscriptions. Large objects are only counted.
  *
- * <p>May import the JDK, JDBC and Gson.
+ * <p>May import the JDK, JDBC, Gson and {@code diagnostic}.
  */
 @NullMarked
 package unimig.runner.catalog;

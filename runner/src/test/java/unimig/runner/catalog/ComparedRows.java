@@ -34,6 +34,10 @@ abstract class ComparedRows {
       Set.of(CONSTANT, "2024-03-01", "2024-03-01T10:00:00", "administrator", "00:30:00");
   VolatilePolicy policy = VolatilePolicy.of(constants::contains, ZoneOffset.UTC);
   Correspondence correspondence = new Correspondence();
+  MemoryLimits limits = MemoryLimits.ofHeap();
+
+  /** How many rows the last comparison has fetched. */
+  long fetched;
 
   ComparedRows() throws SQLException {
     originalDatabase = TestDatabase.create();
@@ -46,6 +50,7 @@ abstract class ComparedRows {
   void startAnew() throws SQLException {
     policy = VolatilePolicy.of(constants::contains, ZoneOffset.UTC);
     correspondence = new Correspondence();
+    limits = MemoryLimits.ofHeap();
     run(original, "drop schema public cascade; create schema public");
     run(converted, "drop schema public cascade; create schema public");
   }
@@ -89,7 +94,10 @@ abstract class ComparedRows {
   }
 
   List<Difference> compare() throws SQLException {
-    return new RowComparison(correspondence).compare(seen(original), seen(converted), policy);
+    RowComparison comparison = new RowComparison(correspondence, limits);
+    List<Difference> differences = comparison.compare(seen(original), seen(converted), policy);
+    fetched = comparison.fetched();
+    return differences;
   }
 
   static Seen seen(Connection connection) throws SQLException {
