@@ -119,7 +119,8 @@ public final class ProofReport {
       step.message().ifPresent(message -> lines.add("  " + message));
       DifferenceLines differences = new DifferenceLines(step, beside, paint);
       lines.addAll(differences.lines());
-      if (!differences.pointAtStatements()) {
+      // What failed stands among what was sent.
+      if (step.message().isPresent() || !differences.pointAtStatements()) {
         trace(lines, beside + " sent", step.original(), paint);
         trace(lines, "converted sent", step.converted(), paint);
       }
@@ -129,6 +130,7 @@ public final class ProofReport {
   private static void trace(List<String> lines, String title, List<Sent> sent, Paint paint) {
     lines.add("  " + paint.bold(title + ":"));
     for (Sent statement : sent) {
+      statement.place().ifPresent(place -> lines.add("    " + paint.faint("-- " + place)));
       statement.sql().strip().lines().forEach(line -> lines.add("    " + line));
     }
   }
