@@ -120,7 +120,7 @@ final class DemoCommand implements Callable<Integer> {
                     spec.commandLine(), "name a PATH to convert; there is no " + EXAMPLE));
   }
 
-  private static Path temporary() {
+  static Path temporary() {
     try {
       return Files.createTempDirectory("unimig-demo-").resolve("converted");
     } catch (IOException e) {

@@ -26,6 +26,7 @@ public final class Main {
     commands.add(new ConvertCommand(surroundings));
     commands.add(new BuildCommand(surroundings));
     commands.add(new ProveCommand(surroundings));
+    commands.add(new MutantsCommand(surroundings));
     commands.add(new DemoCommand(surroundings));
     return commands;
   }

@@ -67,6 +67,10 @@ final class RowOptions {
     return new RowSettings(rows, seed, scripts, from.map(each -> sample(surroundings, each)));
   }
 
+  long seed() {
+    return seed;
+  }
+
   private RowSample sample(Surroundings surroundings, String place) {
     int most = Math.max(1, Math.min(rows, MOST_SAMPLED));
     if (!place.contains("://")) {

@@ -104,6 +104,10 @@ final class ScratchOptions {
     return rows.settings(surroundings, root);
   }
 
+  long seed() {
+    return rows.seed();
+  }
+
   /** What the project's databases hold before its first migration. */
   void prepare(ScratchDatabase database) {
     try (Connection connection = database.connect();

@@ -40,10 +40,17 @@ final class ConvertedSide implements AutoCloseable {
    * @param directory of the converted set, with its jar
    */
   ConvertedSide(Path directory, Map<String, String> environment, Clock clock) {
+    this(directory, environment, clock, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param most statements of one migration
+   */
+  ConvertedSide(Path directory, Map<String, String> environment, Clock clock, int most) {
     ConvertedSet set = ConvertedSet.in(directory);
     this.directory = directory;
     this.entries = set.manifest().map(Manifest::entries).orElse(List.of());
-    this.connections = new TracingDataSource();
+    this.connections = new TracingDataSource(most);
     this.clock = clock;
     this.engine =
         MigrationEngine.open(EngineSettings.of(connections, set, environment).withValidate(false));

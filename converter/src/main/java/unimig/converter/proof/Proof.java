@@ -29,6 +29,9 @@ import unimig.runner.manifest.Manifest;
  * equal; those that a witness leaves on a third too.
  */
 public final class Proof {
+  /** A changed migration may go round in circles. */
+  private static final int MOST_STATEMENTS = 20_000;
+
   private final ScriptEngine engine;
   private final LegacyProject project;
   private final Manifest manifest;
@@ -112,12 +115,52 @@ public final class Proof {
     }
   }
 
+  /**
+   * Puts the proof to the test.
+   *
+   * @param suspects sets that differ from the converted one in the migration of an entry
+   * @throws ProofFailedException if the set is not proven, or it cannot be carried on
+   */
+  public void challenge(
+      ScratchServer server, RowSettings rows, Function<Entry, List<? extends Suspect>> suspects) {
+    Stopwatch stopwatch = new Stopwatch(clock);
+    List<VersionedMigration> migrations = project.migrations();
+    try (Course course = new Course(server, migrations, setup, false);
+        Trial genuine = trial(course.roles(), Optional.empty(), stopwatch)) {
+      RowSubjects subjects =
+          new RowSubjects(directory, new HintReader(engine, project.files()), this::entry);
+      RowTrials rowTrials = new RowTrials(server, course, genuine, rows, scope(), subjects);
+      Challenge challenge =
+          new Challenge(
+              course,
+              genuine,
+              rowTrials,
+              scope(),
+              set ->
+                  trial(
+                      new ConvertedSide(set, environment, clock, MOST_STATEMENTS),
+                      course.roles(),
+                      Optional.empty(),
+                      stopwatch));
+      for (VersionedMigration migration : migrations) {
+        challenge.run(migration, suspects.apply(entry(migration)));
+      }
+    } catch (SQLException e) {
+      throw new ProofFailedException("a scratch database is out of reach", e);
+    }
+  }
+
   private Trial trial(Roles roles, Optional<WitnessSide> witness, Stopwatch stopwatch) {
+    return trial(new ConvertedSide(directory, environment, clock), roles, witness, stopwatch);
+  }
+
+  private Trial trial(
+      ConvertedSide converted, Roles roles, Optional<WitnessSide> witness, Stopwatch stopwatch) {
     MigrationTexts texts = new MigrationTexts(project, manifest, directory);
     return new Trial(
         new Sides(
             new OriginalSide(engine, project, environment, clock),
-            new ConvertedSide(directory, environment, clock),
+            converted,
             roles,
             texts,
             stopwatch),

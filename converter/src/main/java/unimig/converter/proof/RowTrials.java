@@ -107,7 +107,7 @@ final class RowTrials {
       }
       course.roles().hold(Side.CONVERTED);
       try {
-        return RowTrials.this.run(subject, before.orElseThrow(), next.get());
+        return RowTrials.this.run(subject, before.orElseThrow(), next.get(), trial);
       } finally {
         course.roles().release();
       }
@@ -119,13 +119,36 @@ final class RowTrials {
     }
   }
 
-  private List<RowTrial> run(Subject subject, ScratchDatabase before, Schema next)
+  /**
+   * Tries a migration on what {@code before} holds, and on rows if these matter to it.
+   *
+   * @param other runs it
+   * @return how a difference was found; empty if none was
+   */
+  Optional<String> notice(
+      VersionedMigration migration, ScratchDatabase before, Schema next, Trial other)
+      throws SQLException {
+    Subject subject = subjects.of(migration);
+    course.roles().hold(Side.CONVERTED);
+    try {
+      List<RowTrial> trials = new ArrayList<>();
+      run(subject, before, next, RowSource.nothing(), other).ifPresent(trials::add);
+      if (trials.stream().allMatch(RowTrial::isEqual) && subject.needsRows()) {
+        trials.addAll(run(subject, before, next, other));
+      }
+      return trials.stream().filter(each -> !each.isEqual()).map(RowTrial::rows).findFirst();
+    } finally {
+      course.roles().release();
+    }
+  }
+
+  private List<RowTrial> run(Subject subject, ScratchDatabase before, Schema next, Trial by)
       throws SQLException {
     List<RowTrial> trials = new ArrayList<>();
     for (RowSource source : sources(subject, next.insertedIn(subject.text()))) {
       boolean isUp = trials.stream().anyMatch(RowTrial::isUp);
       if (!isUp || source.isWanted()) {
-        Optional<RowTrial> done = run(subject, before, next, source);
+        Optional<RowTrial> done = run(subject, before, next, source, by);
         done.ifPresent(trials::add);
         if (done.filter(each -> !each.isEqual()).isPresent()) {
           break;
@@ -159,7 +182,8 @@ final class RowTrials {
 
   /** Empty if there is nothing to fill. */
   private Optional<RowTrial> run(
-      Subject subject, ScratchDatabase before, Schema next, RowSource source) throws SQLException {
+      Subject subject, ScratchDatabase before, Schema next, RowSource source, Trial by)
+      throws SQLException {
     ScratchDatabase full = server.copy(before);
     FilledTables filled;
     try (Connection connection = full.connect()) {
@@ -169,12 +193,12 @@ final class RowTrials {
       filled = source.fill(connection, named.namedIn(subject.text()), subject.hints());
       connection.commit();
     }
-    if (filled.isNothing()) {
+    if (filled.isNothing() && !source.isEmpty()) {
       full.close();
       return Optional.empty();
     }
     try (Pair pair = new Pair(copies(full))) {
-      return Optional.of(new RowTrial(source.name(), filled, outcomes(subject, pair)));
+      return Optional.of(new RowTrial(source.name(), filled, outcomes(subject, pair, by)));
     }
   }
 
@@ -210,14 +234,14 @@ final class RowTrials {
     }
   }
 
-  private List<Outcome> outcomes(Subject subject, Pair pair) throws SQLException {
+  private static List<Outcome> outcomes(Subject subject, Pair pair, Trial by) throws SQLException {
     List<Outcome> outcomes = new ArrayList<>();
     List<Phase> phases =
         subject.hasDown()
             ? List.of(Phase.UP_WITH_ROWS, Phase.DOWN_WITH_ROWS, Phase.UP_AGAIN_WITH_ROWS)
             : List.of(Phase.UP_WITH_ROWS);
     for (Phase phase : phases) {
-      Outcome outcome = trial.run(pair, subject.migration(), phase);
+      Outcome outcome = by.run(pair, subject.migration(), phase);
       outcomes.add(outcome);
       if (outcome.step().result() != Result.EQUAL || !outcome.isEqual()) {
         break;

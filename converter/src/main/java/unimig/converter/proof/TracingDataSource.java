@@ -30,7 +30,15 @@ final class TracingDataSource implements DataSource {
   private static final String PACKAGE = "db.migration.";
 
   private final Trace sent = new Trace();
+  private final int most;
   private Optional<DataSource> source = Optional.empty();
+
+  /**
+   * @param most statements between two calls of {@link #drain}; one that sends more never ends
+   */
+  TracingDataSource(int most) {
+    this.most = most;
+  }
 
   /** From here on connections come from {@code next}. */
   synchronized void use(DataSource next) {
@@ -49,6 +57,9 @@ final class TracingDataSource implements DataSource {
   }
 
   private synchronized Sent keep(String sql) {
+    if (sent.all().size() >= most) {
+      throw new IllegalStateException("more than " + most + " statements");
+    }
     return sent.add(sql, WALKER.walk(TracingDataSource::place), List.of());
   }
 

@@ -3,6 +3,7 @@ package unimig.converter.rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import unimig.converter.rows.hint.Hints;
 
 /** Where the rows come from that a migration is tried on. */
@@ -24,6 +25,16 @@ public sealed interface RowSource {
    */
   FilledTables fill(Connection connection, Schema schema, Hints hints) throws SQLException;
 
+  /** Whether there are to be no rows but those of the migrations. */
+  default boolean isEmpty() {
+    return false;
+  }
+
+  /** No rows but those of the migrations. */
+  static RowSource nothing() {
+    return new Nothing();
+  }
+
   /** Rows made up. */
   static RowSource generated(Recipe recipe) {
     return new Generated(recipe);
@@ -37,6 +48,34 @@ public sealed interface RowSource {
   /** Rows that a user wrote. */
   static RowSource script(RowScript script) {
     return new Scripted(script);
+  }
+
+  /** See {@link RowSource#nothing}. */
+  record Nothing() implements RowSource {
+    @Override
+    public String name() {
+      return "no";
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return true;
+    }
+
+    @Override
+    public boolean isWanted() {
+      return true;
+    }
+
+    @Override
+    public boolean isAboutNext() {
+      return false;
+    }
+
+    @Override
+    public FilledTables fill(Connection connection, Schema schema, Hints hints) {
+      return new FilledTables(Map.of(), Map.of());
+    }
   }
 
   /** See {@link RowSource#generated}. */
