@@ -17,11 +17,13 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import unimig.converter.script.ScriptTrace;
 import unimig.runner.diagnostic.SourceSpan;
 
 /**
  * Passes everything on to one data source at a time, and keeps the text of each statement that is
- * sent by plain JDBC, with its place in the Java source of the converted migration.
+ * sent by plain JDBC, with its place in the Java source of the converted migration, and what a
+ * bridged script sends, with its place in that.
  */
 final class TracingDataSource implements DataSource {
   private static final StackWalker WALKER = StackWalker.getInstance();
@@ -56,11 +58,15 @@ final class TracingDataSource implements DataSource {
     return all;
   }
 
-  private synchronized Sent keep(String sql) {
+  private Sent keep(String sql) {
+    return keep(sql, List.of(), WALKER.walk(TracingDataSource::place));
+  }
+
+  private synchronized Sent keep(String sql, List<String> values, Optional<SourceSpan> place) {
     if (sent.all().size() >= most) {
       throw new IllegalStateException("more than " + most + " statements");
     }
-    return sent.add(sql, WALKER.walk(TracingDataSource::place), List.of());
+    return sent.add(sql, place, values);
   }
 
   /** The innermost line of a converted class. */
@@ -91,6 +97,9 @@ final class TracingDataSource implements DataSource {
     return proxy(
         type,
         (proxy, method, arguments) -> {
+          if (arguments != null && arguments.length > 0 && arguments[0] == ScriptTrace.class) {
+            return method.getName().equals("unwrap") ? (ScriptTrace) this::keep : Boolean.TRUE;
+          }
           boolean prepares = method.getName().equals("prepareStatement");
           boolean sends = prepares || method.getName().startsWith("execute");
           Optional<Sent> kept = sends ? text(arguments).map(this::keep) : Optional.empty();

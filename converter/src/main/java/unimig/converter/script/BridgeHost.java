@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -33,7 +34,7 @@ public final class BridgeHost implements ScriptHost {
             session.connection(),
             session.dataSource(),
             ScriptDatabase.isInTransaction(session.connection()),
-            Optional.empty());
+            trace(session.connection()));
     ScriptRun run =
         ScriptRun.executing(
             new ArchivedFiles(scripts),
@@ -47,6 +48,20 @@ public final class BridgeHost implements ScriptHost {
       context.execute(description.get("script").getAsString(), direction);
     } catch (ScriptFailedException e) {
       throw failed(description.get("script").getAsString(), e);
+    }
+  }
+
+  /** Who made the connection may want to know: no statement goes through JDBC. */
+  private static Optional<ScriptTrace> trace(Connection connection) {
+    try {
+      if (!connection.isWrapperFor(ScriptTrace.class)) {
+        return Optional.empty();
+      }
+      ScriptTrace trace = connection.unwrap(ScriptTrace.class);
+      return Optional.of(
+          (sql, values, place) -> trace.sent(sql, values, place.map(ScriptArchive::kept)));
+    } catch (SQLException e) {
+      throw new IllegalStateException("the connection is closed", e);
     }
   }
 

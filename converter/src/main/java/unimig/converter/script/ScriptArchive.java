@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import unimig.converter.script.ScriptFiles.Kind;
+import unimig.runner.diagnostic.SourceSpan;
 
 /**
  * Collects the files that bridged migrations need at run time, under {@code legacy/} of a converted
@@ -81,6 +82,12 @@ public final class ScriptArchive {
   /** Resource name of the description of a bridged migration's script. */
   public static String description(String className) {
     return "legacy/scripts/" + className + ".json";
+  }
+
+  /** Where a place in a file of the project is in the converted set that holds the file. */
+  static SourceSpan kept(SourceSpan place) {
+    return new SourceSpan(
+        FILES + ScriptFiles.PROJECT + "/" + place.file(), place.line(), place.column());
   }
 
   /**

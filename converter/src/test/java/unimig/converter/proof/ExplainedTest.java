@@ -86,6 +86,21 @@ final class ExplainedTest {
             exports.down = (knex) => knex('readers').del();
             """)
         .with(
+            "migrations/20240104000000_bridged.js",
+            """
+            const { EventEmitter } = require('events');
+
+            exports.up = async (knex) => {
+              const heard = new EventEmitter();
+              const rows = await knex('readers').select('id').orderBy('id');
+              for (const { id } of rows) {
+                heard.emit('row');
+                await knex('readers').where({ id }).update({ state: 'bridged' });
+              }
+            };
+            exports.down = async () => {};
+            """)
+        .with(
             "scripts/20240103000000_orders.sql",
             """
             -- What was ordered.
@@ -162,6 +177,18 @@ final class ExplainedTest {
             "scripts/20240103000000_orders.sql: do $$ begin",
             "sql/V20240103000000__orders.sql: do $$ begin"),
         tampered("sql/" + SCRIPT, "'{\"a\": 2}'", "'{\"a\": 3}'"));
+  }
+
+  @Test
+  void ofBridgedScriptsTheLineInTheSetsCopy() {
+    String line = "await knex('readers').where({ id }).update({ state: 'bridged' });";
+    assertEquals(
+        List.of(
+            "table \"readers\" row (id=1): column \"state\": original 'bridged', converted 'b'",
+            "migrations/20240104000000_bridged.js: " + line,
+            "legacy/files/project/migrations/20240104000000_bridged.js: "
+                + line.replace("bridged", "b")),
+        tampered("legacy/files/project/migrations/20240104000000_bridged.js", "'bridged'", "'b'"));
   }
 
   @Test

@@ -245,7 +245,11 @@ final class ComparisonRound {
       TableName table = left.getKey();
       OpenTable rows = Objects.requireNonNull(open.get(table));
       RowReport report = new RowReport(table, rows.columns(), correspondence, policy);
-      differences(table).addAll(report.of(left.getValue()));
+      List<Difference> all = report.of(left.getValue());
+      differences(table).addAll(all.subList(0, Math.min(all.size(), limits.differences())));
+      if (all.size() > limits.differences()) {
+        change(table, "further rows that differ", "not told", "not told");
+      }
     }
   }
 }

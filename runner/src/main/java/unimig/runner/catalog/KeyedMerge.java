@@ -64,7 +64,7 @@ final class KeyedMerge {
     Optional<RowText> other = b.next();
     while (mine.isPresent() || other.isPresent()) {
       if (differences.size() >= limits.differences()) {
-        change("further rows", "not compared", "not compared");
+        change("further rows that differ", "not told", "not told");
         return;
       }
       int order = order(mine, other);
