@@ -98,7 +98,8 @@ final class TracingDataSource implements DataSource {
         type,
         (proxy, method, arguments) -> {
           if (arguments != null && arguments.length > 0 && arguments[0] == ScriptTrace.class) {
-            return method.getName().equals("unwrap") ? (ScriptTrace) this::keep : Boolean.TRUE;
+            ScriptTrace trace = this::keep;
+            return method.getName().equals("unwrap") ? trace : true;
           }
           boolean prepares = method.getName().equals("prepareStatement");
           boolean sends = prepares || method.getName().startsWith("execute");
