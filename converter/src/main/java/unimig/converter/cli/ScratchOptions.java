@@ -77,7 +77,8 @@ final class ScratchOptions {
       paramLabel = "quick|full|paranoid",
       description = {
         "How much the proof tries (default: full). quick: each migration up, down, up again;",
-        "full: then all down, as far as they go, and up again."
+        "full: then all down, as far as they go, and up again;",
+        "paranoid: also a failure in place of each statement, and batches in one transaction."
       })
   private Level level = Level.FULL;
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import unimig.converter.proof.MigrationProof.Phase;
 import unimig.converter.proof.MigrationProof.Result;
+import unimig.converter.proof.SideBySide.Both;
 import unimig.converter.proof.Trial.Outcome;
 import unimig.converter.source.LegacyMigration.Sql;
 import unimig.converter.source.VersionedMigration;
@@ -22,11 +23,13 @@ final class Ascent {
   private final ProvenSoFar proven;
   private final Optional<Stretches> stretches;
   private final RowTrials rowTrials;
+  private final Optional<MigrationTexts> texts;
 
   /**
    * @param migrations in order
    * @param begin gives the findings of a migration, still without any
    * @param stretches if they are wanted
+   * @param texts if failures are to be injected
    */
   Ascent(
       Trial trial,
@@ -35,7 +38,8 @@ final class Ascent {
       Function<VersionedMigration, Findings> begin,
       ProvenSoFar proven,
       Optional<Stretches> stretches,
-      RowTrials rowTrials) {
+      RowTrials rowTrials,
+      Optional<MigrationTexts> texts) {
     this.rowTrials = rowTrials;
     this.trial = trial;
     this.course = course;
@@ -43,6 +47,7 @@ final class Ascent {
     this.begin = begin;
     this.proven = proven;
     this.stretches = stretches;
+    this.texts = texts;
   }
 
   /** Takes all up, as long as they are equal. */
@@ -65,23 +70,54 @@ final class Ascent {
     }
   }
 
+  /** What a migration had left when it was first up, and in the end. */
+  private record Tried(Outcome up, Outcome last) {}
+
   private void one(VersionedMigration migration) throws SQLException {
     Findings findings = begin.apply(migration);
-    Outcome up;
-    Outcome last;
+    Tried tried = alone(migration, findings);
+    proven.add(findings.proof());
+    if (findings.isEqual()) {
+      goOn(migration, tried.up(), tried.last());
+    }
+  }
+
+  private Tried alone(VersionedMigration migration, Findings findings) throws SQLException {
+    Optional<Interruptions> broken = interruptions(migration);
     try (RowTrials.Attempt onRows = rowTrials.begin(migration)) {
-      up = findings.add(trial.run(course.pair(), migration, Phase.UP));
-      last = up;
+      Outcome up = findings.add(run(migration, Phase.UP, broken.map(Interruptions::up)));
+      Outcome last = up;
       if (up.isEqual()) {
         onRows.isUp();
-        last = wayBack(migration, findings).orElse(up);
+        last = wayBack(migration, findings, broken).orElse(up);
         onRows.run().forEach(findings::add);
       }
+      if (broken.isPresent() && findings.isEqual()) {
+        findings.add(broken.get().run(last.step().phase() == Phase.UP_AGAIN));
+      }
+      return new Tried(up, last);
+    } finally {
+      broken.ifPresent(Interruptions::close);
     }
-    proven.add(findings.proof());
-    if (!findings.isEqual()) {
-      return;
-    }
+  }
+
+  private Optional<Interruptions> interruptions(VersionedMigration migration) throws SQLException {
+    return texts.isPresent()
+        ? Optional.of(
+            new Interruptions(trial, course, migration, texts.get().mayLeaveParts(migration)))
+        : Optional.empty();
+  }
+
+  private Outcome run(
+      VersionedMigration migration, Phase phase, Optional<Both<Injection>> injections)
+      throws SQLException {
+    return injections.isPresent()
+        ? trial.run(course.pair(), migration, phase, injections.get())
+        : trial.run(course.pair(), migration, phase);
+  }
+
+  /** Makes the databases fit for the next migration, and ends a stretch where it must end. */
+  private void goOn(VersionedMigration migration, Outcome up, Outcome last) throws SQLException {
     boolean restart = !isBackUp(up, last);
     if (stretches.isPresent()) {
       restart |= stretch(stretches.get(), migration, up, last);
@@ -119,13 +155,14 @@ final class Ascent {
    *
    * @return what it came to in the end; empty if there is nothing to run
    */
-  private Optional<Outcome> wayBack(VersionedMigration migration, Findings findings)
+  private Optional<Outcome> wayBack(
+      VersionedMigration migration, Findings findings, Optional<Interruptions> broken)
       throws SQLException {
     if (!hasDown(migration)) {
       findings.noWayDown();
       return Optional.empty();
     }
-    Outcome down = findings.add(trial.run(course.pair(), migration, Phase.DOWN));
+    Outcome down = findings.add(run(migration, Phase.DOWN, broken.map(Interruptions::down)));
     return Optional.of(
         down.isEqual() ? findings.add(trial.run(course.pair(), migration, Phase.UP_AGAIN)) : down);
   }

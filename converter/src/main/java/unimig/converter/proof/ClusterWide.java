@@ -8,6 +8,13 @@ import java.util.regex.Pattern;
  * so once too often: that costs a little time only.
  */
 final class ClusterWide {
+  private static final Pattern CHANGES =
+      Pattern.compile(
+          "\\b(?:create|alter|drop)\\s+"
+              + "(?:role|user|group|database|tablespace|subscription|system)\\b"
+              + "|\\b(?:reassign|drop)\\s+owned\\b|_replication_slot\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern WORDS =
       Pattern.compile(
           "\\b(?:create|alter|drop|comment\\s+on)\\s+(?:if\\s+exists\\s+)?"
@@ -30,5 +37,10 @@ final class ClusterWide {
    */
   static boolean mayTouch(String text) {
     return WORDS.matcher(text).find();
+  }
+
+  /** Whether a statement may change what is not gone with the database that it was sent to. */
+  static boolean changes(String statement) {
+    return CHANGES.matcher(statement).find();
   }
 }

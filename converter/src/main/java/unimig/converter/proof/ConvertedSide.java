@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import unimig.converter.proof.SideRun.SideFailure;
 import unimig.converter.scratch.ScratchDatabase;
 import unimig.runner.api.ScriptHost.Direction;
 import unimig.runner.catalog.RunWindow;
+import unimig.runner.engine.AppliedMigration;
 import unimig.runner.engine.ConvertedSet;
 import unimig.runner.engine.EngineSettings;
 import unimig.runner.engine.Failure;
@@ -33,7 +35,12 @@ final class ConvertedSide implements AutoCloseable {
   private final Path directory;
   private final List<Entry> entries;
   private final TracingDataSource connections;
+  private final EngineSettings settings;
   private final MigrationEngine engine;
+
+  /** Runs several in one transaction; opened when it is needed. */
+  private Optional<MigrationEngine> group = Optional.empty();
+
   private final Clock clock;
 
   /**
@@ -52,8 +59,8 @@ final class ConvertedSide implements AutoCloseable {
     this.entries = set.manifest().map(Manifest::entries).orElse(List.of());
     this.connections = new TracingDataSource(most);
     this.clock = clock;
-    this.engine =
-        MigrationEngine.open(EngineSettings.of(connections, set, environment).withValidate(false));
+    this.settings = EngineSettings.of(connections, set, environment).withValidate(false);
+    this.engine = MigrationEngine.open(settings);
   }
 
   /**
@@ -69,21 +76,61 @@ final class ConvertedSide implements AutoCloseable {
   }
 
   SideRun run(ScratchDatabase database, String version, Direction direction) {
-    connections.use(database.dataSource());
+    return run(database.dataSource(), version, direction, RunListener.SILENT);
+  }
+
+  /** The same, every statement of the migration watched. */
+  SideRun run(ScratchDatabase database, String version, Direction direction, Injection injection) {
+    injection.watch(direction == Direction.DOWN);
+    DataSource watched = Watched.dataSource(database.dataSource(), injection);
+    return run(watched, version, direction, new Watching(injection));
+  }
+
+  private SideRun run(
+      DataSource database, String version, Direction direction, RunListener listener) {
+    return run(
+        database,
+        () -> {
+          if (direction == Direction.UP) {
+            engine.migrate(Optional.of(version), listener);
+          } else {
+            engine.rollback(version);
+          }
+        },
+        script(version, direction));
+  }
+
+  /**
+   * Those that are pending, up in one transaction.
+   *
+   * @param last version of the last one
+   */
+  SideRun together(ScratchDatabase database, String last) {
+    MigrationEngine all = group.orElseGet(() -> MigrationEngine.open(settings.withGroup(true)));
+    group = Optional.of(all);
+    return run(
+        database.dataSource(),
+        () -> all.migrate(Optional.of(last), RunListener.SILENT),
+        Optional.empty());
+  }
+
+  /**
+   * @param script that is run, if it is one alone
+   */
+  private SideRun run(DataSource database, Runnable work, Optional<ScriptStatements> script) {
+    connections.use(database);
     connections.drain();
     Instant start = clock.instant();
     Optional<SideFailure> failure = Optional.empty();
     try {
-      if (direction == Direction.UP) {
-        engine.migrate(Optional.of(version), RunListener.SILENT);
-      } else {
-        engine.rollback(version);
-      }
+      work.run();
     } catch (RunFailedException e) {
       failure = Optional.of(failure(e.failures().get(0)));
     }
     RunWindow window = new RunWindow(start, clock.instant());
-    return new SideRun(failure, trace(version, direction), window, false);
+    List<Sent> own = trace();
+    List<Sent> trace = script.map(statements -> statements.placed(own)).orElse(own);
+    return new SideRun(failure, trace, window, false);
   }
 
   private static SideFailure failure(Failure failure) {
@@ -91,12 +138,10 @@ final class ConvertedSide implements AutoCloseable {
   }
 
   /** Without what Flyway does for itself. */
-  private List<Sent> trace(String version, Direction direction) {
-    List<Sent> own =
-        connections.drain().stream()
-            .filter(each -> !FLYWAYS_OWN.matcher(each.sql()).find())
-            .toList();
-    return script(version, direction).map(script -> script.placed(own)).orElse(own);
+  private List<Sent> trace() {
+    return connections.drain().stream()
+        .filter(each -> !FLYWAYS_OWN.matcher(each.sql()).find())
+        .toList();
   }
 
   /** Where one is converted to SQL: JDBC sees its statements, but not where they stand. */
@@ -117,8 +162,22 @@ final class ConvertedSide implements AutoCloseable {
     }
   }
 
+  /** What Flyway sends before and after a migration is not the migration's. */
+  private record Watching(Injection injection) implements RunListener {
+    @Override
+    public void started(Optional<String> version, String description) {
+      injection.watch(true);
+    }
+
+    @Override
+    public void finished(AppliedMigration migration) {
+      injection.watch(false);
+    }
+  }
+
   @Override
   public void close() {
     engine.close();
+    group.ifPresent(MigrationEngine::close);
   }
 }

@@ -108,6 +108,28 @@ final class Course implements AutoCloseable {
     pair = new Pair(pair.databases());
   }
 
+  /** Gives {@link #pair} databases that no migration has touched. */
+  void beginAnew() throws SQLException {
+    close();
+    kept = Optional.empty();
+    keptAfter = 0;
+    keptRoles = Set.of();
+    pair = new Pair(fresh());
+  }
+
+  /** Copies of both databases as they are now, without the witness's; the caller's to close. */
+  Databases copyOfBoth() throws SQLException {
+    pair.disconnect();
+    Databases copy = pair.databases().copyOfBoth(server);
+    pair = new Pair(pair.databases());
+    return copy;
+  }
+
+  /** The same of copies that nobody is connected to. */
+  Databases copyOf(Databases databases) {
+    return databases.copyOfBoth(server);
+  }
+
   @Override
   public void close() throws SQLException {
     pair.close();

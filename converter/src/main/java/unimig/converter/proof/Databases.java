@@ -35,6 +35,12 @@ record Databases(
             each -> new Witness(server.copy(each.database()), each.correspondence().copy())));
   }
 
+  /** Others that hold the same, but for the witness's; nobody may be connected to these. */
+  Databases copyOfBoth(ScratchServer server) {
+    return new Databases(
+        server.copy(original), server.copy(converted), correspondence.copy(), Optional.empty());
+  }
+
   /** Drops all. */
   @Override
   public void close() {

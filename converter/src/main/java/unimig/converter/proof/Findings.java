@@ -35,6 +35,10 @@ final class Findings {
     return outcome;
   }
 
+  void add(List<Step> others) {
+    steps.addAll(others);
+  }
+
   boolean isEqual() {
     return Stream.concat(steps.stream(), testimony.stream())
         .allMatch(step -> step.result() != Result.DIFFERENT);

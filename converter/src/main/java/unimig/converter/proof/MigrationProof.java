@@ -93,7 +93,13 @@ public record MigrationProof(
     /** On the way down from the last migration, after those that follow. */
     CHAIN_DOWN,
     /** On the way up again after that. */
-    CHAIN_UP;
+    CHAIN_UP,
+    /** Up, with a failure in place of each of its statements, one at a time. */
+    UP_WITH_FAILURES,
+    /** Down in the same way. */
+    DOWN_WITH_FAILURES,
+    /** Up on a database without any, in one transaction with those before it. */
+    BATCH;
 
     /** Whether there are rows besides those of the migrations. */
     public boolean isOnRows() {
@@ -101,7 +107,10 @@ public record MigrationProof(
     }
 
     Direction direction() {
-      return this == DOWN || this == DOWN_WITH_ROWS || this == CHAIN_DOWN
+      return this == DOWN
+              || this == DOWN_WITH_ROWS
+              || this == CHAIN_DOWN
+              || this == DOWN_WITH_FAILURES
           ? Direction.DOWN
           : Direction.UP;
     }
@@ -138,6 +147,11 @@ public record MigrationProof(
       differences = List.copyOf(differences);
       original = List.copyOf(original);
       converted = List.copyOf(converted);
+    }
+
+    /** This with another message. */
+    Step saying(String other) {
+      return new Step(phase, result, differences, Optional.of(other), original, converted, compared);
     }
 
     static Step of(Phase phase, Result result) {

@@ -1,5 +1,6 @@
 package unimig.converter.proof;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import unimig.converter.sql.SqlLexer;
@@ -30,5 +31,20 @@ final class OriginalScript {
             .map(Token::text)
             .collect(Collectors.joining());
     return statements.isEmpty() ? List.of() : List.of(whole);
+  }
+
+  /** The texts up to the statement that is to fail, and the failure in its place. */
+  static List<String> watched(List<String> texts, Injection injection) {
+    List<String> sent = new ArrayList<>();
+    for (String text : texts) {
+      for (SqlStatement statement : StatementSplitter.split(SqlLexer.lexScript(text))) {
+        if (injection.fails(statement.text())) {
+          sent.add(text.substring(0, statement.offset()) + Injection.FAILURE);
+          return sent;
+        }
+      }
+      sent.add(text);
+    }
+    return sent;
   }
 }

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import unimig.converter.conversion.LegacyProject;
 import unimig.converter.proof.SideRun.SideFailure;
 import unimig.converter.scratch.ScratchDatabase;
@@ -48,29 +50,56 @@ final class OriginalSide {
   SideRun run(ScratchDatabase database, VersionedMigration migration, Direction direction) {
     return migration.migration().body() instanceof Sql sql
         ? plain.run(database, sql, direction)
-        : script(database, migration, direction);
+        : script(database.dataSource(), migration, direction);
   }
 
-  private SideRun script(
-      ScratchDatabase database, VersionedMigration migration, Direction direction) {
+  /** The same, every statement of the migration watched. */
+  SideRun run(
+      ScratchDatabase database,
+      VersionedMigration migration,
+      Direction direction,
+      Injection injection) {
+    return migration.migration().body() instanceof Sql sql
+        ? plain.run(database, sql, direction, injection)
+        : script(Watched.dataSource(database.dataSource(), injection), migration, direction);
+  }
+
+  /** Scripts up in one transaction, as {@code knex migrate:latest} runs a batch. */
+  SideRun together(ScratchDatabase database, List<VersionedMigration> migrations) {
+    return scripts(database.dataSource(), migrations, Direction.UP, /* together= */ true);
+  }
+
+  private SideRun script(DataSource database, VersionedMigration migration, Direction direction) {
+    return scripts(database, List.of(migration), direction, /* together= */ false);
+  }
+
+  private SideRun scripts(
+      DataSource database,
+      List<VersionedMigration> migrations,
+      Direction direction,
+      boolean together) {
     Trace trace = new Trace();
-    CountingValues values =
-        new CountingValues(
-            new LiveValues(
-                name -> Optional.ofNullable(environment.get(name)),
-                environment.keySet().stream().sorted().toList(),
-                clock));
+    CountingValues values = new CountingValues(values());
     Instant start = clock.instant();
     Optional<SideFailure> failure = Optional.empty();
-    try (Connection connection = database.connect();
-        ScriptDatabase scripts =
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(!together);
+      for (VersionedMigration migration : migrations) {
+        try (ScriptDatabase scripts =
             new ScriptDatabase(
                 connection,
-                Optional.of(database.dataSource()),
-                false,
+                Optional.of(database),
+                together,
                 Optional.of((sql, bound, place) -> trace.add(sql, place, bound)))) {
-      execute(
-          contexts.executing(project.scriptsOf(migration), values, scripts), migration, direction);
+          execute(
+              contexts.executing(project.scriptsOf(migration), values, scripts),
+              migration,
+              direction);
+        }
+      }
+      if (together) {
+        connection.commit();
+      }
     } catch (ScriptFailedException e) {
       failure = Optional.of(failure(e.failure()));
     } catch (SQLException e) {
@@ -78,6 +107,13 @@ final class OriginalSide {
     }
     RunWindow window = new RunWindow(start, clock.instant());
     return new SideRun(failure, trace.all(), window, values.drewRandom());
+  }
+
+  private LiveValues values() {
+    return new LiveValues(
+        name -> Optional.ofNullable(environment.get(name)),
+        environment.keySet().stream().sorted().toList(),
+        clock);
   }
 
   /** A script that fails may have left the context in any state. */

@@ -23,11 +23,24 @@ final class OriginalSql {
   }
 
   SideRun run(ScratchDatabase database, Sql sql, Direction direction) {
-    Part part =
-        direction == Direction.UP
-            ? sql.up()
-            : sql.down().orElseThrow(() -> new IllegalStateException("no way down"));
+    Part part = part(sql, direction);
+    return run(database, OriginalScript.texts(part.text()), trace(part));
+  }
+
+  /** The same, every statement watched, though several go to the server in one text. */
+  SideRun run(ScratchDatabase database, Sql sql, Direction direction, Injection injection) {
+    Part part = part(sql, direction);
     List<String> texts = OriginalScript.texts(part.text());
+    return run(database, OriginalScript.watched(texts, injection), trace(part));
+  }
+
+  private static Part part(Sql sql, Direction direction) {
+    return direction == Direction.UP
+        ? sql.up()
+        : sql.down().orElseThrow(() -> new IllegalStateException("no way down"));
+  }
+
+  private SideRun run(ScratchDatabase database, List<String> texts, List<Sent> trace) {
     Instant start = clock.instant();
     Optional<SideFailure> failure = Optional.empty();
     try (Connection connection = database.connect();
@@ -43,7 +56,7 @@ final class OriginalSql {
                   Optional.ofNullable(e.getSQLState()).orElse(""), String.valueOf(e.getMessage())));
     }
     RunWindow window = new RunWindow(start, clock.instant());
-    return new SideRun(failure, trace(part), window, false);
+    return new SideRun(failure, trace, window, false);
   }
 
   /** Statement by statement, even if they went to the server in one text. */

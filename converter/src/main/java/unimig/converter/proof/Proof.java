@@ -95,10 +95,11 @@ public final class Proof {
     Stopwatch stopwatch = new Stopwatch(clock);
     Optional<WitnessSide> witness = options.node().map(each -> new WitnessSide(each, clock));
     List<VersionedMigration> migrations = project.migrations();
+    MigrationTexts texts = new MigrationTexts(project, manifest, directory);
     Function<VersionedMigration, Findings> begin =
         each -> new Findings(entry(each), witness.map(side -> side.through(each)));
     try (Course course = new Course(server, migrations, setup, witness.isPresent());
-        Trial trial = trial(course.roles(), witness, stopwatch)) {
+        Trial trial = trial(course.roles(), witness, texts, stopwatch)) {
       ProvenSoFar proven = new ProvenSoFar(listener);
       Optional<Stretches> stretches =
           options.level().includes(Level.FULL)
@@ -108,7 +109,13 @@ public final class Proof {
       RowSubjects subjects =
           new RowSubjects(directory, new HintReader(engine, project.files()), this::entry);
       RowTrials rowTrials = new RowTrials(server, course, trial, rows, scope(), subjects);
-      new Ascent(trial, course, migrations, begin, proven, stretches, rowTrials).run();
+      Optional<MigrationTexts> broken =
+          options.level().includes(Level.PARANOID) ? Optional.of(texts) : Optional.empty();
+      new Ascent(trial, course, migrations, begin, proven, stretches, rowTrials, broken).run();
+      if (broken.isPresent() && proven.isEqual()) {
+        Batches batches = new Batches(manifest, migrations);
+        proven.add(new BatchTrial(trial, course, batches, begin, listener).run());
+      }
       return new ProofOutcome(proven.all(), stopwatch.time());
     } catch (SQLException e) {
       throw new ProofFailedException("a scratch database is out of reach", e);
@@ -124,9 +131,10 @@ public final class Proof {
   public void challenge(
       ScratchServer server, RowSettings rows, Function<Entry, List<? extends Suspect>> suspects) {
     Stopwatch stopwatch = new Stopwatch(clock);
+    MigrationTexts texts = new MigrationTexts(project, manifest, directory);
     List<VersionedMigration> migrations = project.migrations();
     try (Course course = new Course(server, migrations, setup, false);
-        Trial genuine = trial(course.roles(), Optional.empty(), stopwatch)) {
+        Trial genuine = trial(course.roles(), Optional.empty(), texts, stopwatch)) {
       RowSubjects subjects =
           new RowSubjects(directory, new HintReader(engine, project.files()), this::entry);
       RowTrials rowTrials = new RowTrials(server, course, genuine, rows, scope(), subjects);
@@ -141,6 +149,7 @@ public final class Proof {
                       new ConvertedSide(set, environment, clock, MOST_STATEMENTS),
                       course.roles(),
                       Optional.empty(),
+                      texts,
                       stopwatch));
       for (VersionedMigration migration : migrations) {
         challenge.run(migration, suspects.apply(entry(migration)));
@@ -150,13 +159,18 @@ public final class Proof {
     }
   }
 
-  private Trial trial(Roles roles, Optional<WitnessSide> witness, Stopwatch stopwatch) {
-    return trial(new ConvertedSide(directory, environment, clock), roles, witness, stopwatch);
+  private Trial trial(
+      Roles roles, Optional<WitnessSide> witness, MigrationTexts texts, Stopwatch stopwatch) {
+    return trial(
+        new ConvertedSide(directory, environment, clock), roles, witness, texts, stopwatch);
   }
 
   private Trial trial(
-      ConvertedSide converted, Roles roles, Optional<WitnessSide> witness, Stopwatch stopwatch) {
-    MigrationTexts texts = new MigrationTexts(project, manifest, directory);
+      ConvertedSide converted,
+      Roles roles,
+      Optional<WitnessSide> witness,
+      MigrationTexts texts,
+      Stopwatch stopwatch) {
     return new Trial(
         new Sides(
             new OriginalSide(engine, project, environment, clock),

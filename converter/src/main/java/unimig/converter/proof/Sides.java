@@ -1,6 +1,7 @@
 package unimig.converter.proof;
 
 import java.sql.SQLException;
+import java.util.List;
 import unimig.converter.proof.Roles.Side;
 import unimig.converter.proof.SideBySide.Both;
 import unimig.converter.source.VersionedMigration;
@@ -38,6 +39,30 @@ final class Sides implements AutoCloseable {
         !texts.mayTouchServer(migration, roles.names()),
         () -> original.run(databases.original(), migration, direction),
         () -> converted.run(databases.converted(), migration.version(), direction));
+  }
+
+  /** The same, every statement watched on either side. */
+  Both<SideRun> run(
+      Databases databases,
+      VersionedMigration migration,
+      Direction direction,
+      Both<Injection> injections)
+      throws SQLException {
+    return run(
+        !texts.mayTouchServer(migration, roles.names()),
+        () -> original.run(databases.original(), migration, direction, injections.original()),
+        () ->
+            converted.run(
+                databases.converted(), migration.version(), direction, injections.converted()));
+  }
+
+  /** All of these up in one transaction. */
+  Both<SideRun> together(Databases databases, List<VersionedMigration> batch) throws SQLException {
+    String last = batch.get(batch.size() - 1).version();
+    return run(
+        batch.stream().noneMatch(each -> texts.mayTouchServer(each, roles.names())),
+        () -> original.together(databases.original(), batch),
+        () -> converted.together(databases.converted(), last));
   }
 
   private Both<SideRun> run(boolean apart, Running ours, Running theirs) throws SQLException {

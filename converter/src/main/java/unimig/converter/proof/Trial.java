@@ -67,19 +67,52 @@ final class Trial implements AutoCloseable {
   }
 
   Outcome run(Pair pair, VersionedMigration migration, Phase phase) throws SQLException {
-    Direction direction = phase.direction();
-    Both<SideRun> runs = sides.run(pair.databases(), migration, direction);
-    Optional<SideRun> third = testimony(pair.databases(), migration, direction);
+    return judge(pair, migration, phase, sides.run(pair.databases(), migration, phase.direction()));
+  }
+
+  /** The same, every statement watched on either side. */
+  Outcome run(Pair pair, VersionedMigration migration, Phase phase, Both<Injection> injections)
+      throws SQLException {
+    return judge(
+        pair,
+        migration,
+        phase,
+        sides.run(pair.databases(), migration, phase.direction(), injections));
+  }
+
+  /** All of these up in one transaction; without a witness. */
+  Outcome together(Pair pair, List<VersionedMigration> batch) throws SQLException {
+    Both<SideRun> runs = sides.together(pair.databases(), batch);
+    return stopwatch.comparing(() -> judge(pair, Phase.BATCH, runs, Optional.empty()));
+  }
+
+  /**
+   * Up without a witness, and without a comparison as long as neither side fails.
+   *
+   * @return what it came to if one did
+   */
+  Optional<Outcome> goUp(Pair pair, VersionedMigration migration) throws SQLException {
+    Both<SideRun> runs = sides.run(pair.databases(), migration, Direction.UP);
+    if (runs.original().failure().isEmpty() && runs.converted().failure().isEmpty()) {
+      pair.correspondence().ran(runs.original().window(), runs.converted().window());
+      return Optional.empty();
+    }
+    return Optional.of(stopwatch.comparing(() -> judge(pair, Phase.UP, runs, Optional.empty())));
+  }
+
+  private Outcome judge(Pair pair, VersionedMigration migration, Phase phase, Both<SideRun> runs)
+      throws SQLException {
+    Optional<SideRun> third = testimony(pair.databases(), migration, phase.direction());
     return stopwatch.comparing(() -> judge(pair, phase, runs, third));
   }
 
   private Optional<SideRun> testimony(
       Databases databases, VersionedMigration migration, Direction direction) throws SQLException {
-    if (witness.isEmpty()) {
+    if (witness.isEmpty() || databases.witness().isEmpty()) {
       return Optional.empty();
     }
     roles.show(Side.WITNESS);
-    ScratchDatabase database = databases.witness().orElseThrow().database();
+    ScratchDatabase database = databases.witness().get().database();
     SideRun run = witness.get().run(database, migration, direction);
     roles.ran(Side.WITNESS, run.trace());
     stopwatch.witness(run);

@@ -3,7 +3,8 @@
  * after every step.
  *
  * <p>May import {@code converter.conversion}, {@code .rows}, {@code .script}, {@code .scratch},
- * {@code .source}, {@code .sql} and {@code .witness}, and {@code unimig.runner}.
+ * {@code .source}, {@code .sql} and {@code .witness}, {@code unimig.runner}, and the driver, below
+ * which statements are watched.
  */
 @NullMarked
 package unimig.converter.proof;

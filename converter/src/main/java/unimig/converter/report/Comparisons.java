@@ -60,6 +60,17 @@ public final class Comparisons {
           "%d down one after the other, %s, %d up again"
               .formatted(count(Phase.CHAIN_DOWN), stretches(), count(Phase.CHAIN_UP)));
     }
+    if (count(Phase.UP_WITH_FAILURES) > 0) {
+      lines.add(
+          "%d up and %d down with a failure in place of each statement, one at a time"
+              .formatted(count(Phase.UP_WITH_FAILURES), count(Phase.DOWN_WITH_FAILURES)));
+    }
+    if (count(Phase.BATCH) > 0) {
+      lines.add(
+          count(Phase.BATCH) == 1
+              ? "1 batch in one transaction"
+              : count(Phase.BATCH) + " batches in one transaction each");
+    }
     return lines;
   }
 
