@@ -82,6 +82,7 @@ final class ArchitectureTest {
         DIAGNOSTIC);
     RULES.mayImport(
         "proof",
+        GSON,
         "org.postgresql..",
         "unimig.converter.conversion",
         "unimig.converter.rows",

@@ -4,17 +4,18 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import unimig.converter.conversion.LegacyProject;
 import unimig.converter.proof.Certification;
 import unimig.converter.proof.MigrationProof;
 import unimig.converter.proof.MigrationProof.Phase;
 import unimig.converter.proof.Proof;
+import unimig.converter.proof.ProofJournal;
+import unimig.converter.proof.ProofJournal.Earlier;
 import unimig.converter.proof.ProofListener;
 import unimig.converter.proof.ProofOptions;
 import unimig.converter.proof.ProofOutcome;
@@ -43,7 +44,9 @@ final class ProofRun implements ProofListener {
   private final Paint paint;
   private final ProgressBar bar;
   private final boolean eachLine;
-  private final Set<String> told = new HashSet<>();
+  private final Map<String, MigrationProof> found = new LinkedHashMap<>();
+  private Optional<ProofJournal> journal = Optional.empty();
+  private boolean resumes;
   private ProofOutcome outcome = new ProofOutcome(List.of(), ProofTime.NONE);
   private Optional<Installation> witness = Optional.empty();
   private int expected;
@@ -67,6 +70,12 @@ final class ProofRun implements ProofListener {
     this.scratch = scratch;
     this.paint = paint;
     this.bar = bar;
+  }
+
+  /** Goes on where a proof of the same was interrupted, if one was. */
+  ProofRun resuming(boolean on) {
+    resumes = on;
+    return this;
   }
 
   /**
@@ -104,6 +113,13 @@ final class ProofRun implements ProofListener {
             environment,
             scratch::prepare,
             workbench.clock());
+    Circumstances circumstances =
+        new Circumstances(manifest, directory)
+            .on(server, scratch.level())
+            .with(scratch.asked())
+            .in(environment, manifest)
+            .of(project.project().root(), directory);
+    journal = Optional.of(new ProofJournal(directory, circumstances.all()));
     run(
         proof,
         server,
@@ -118,6 +134,7 @@ final class ProofRun implements ProofListener {
             Versions.tool(),
             witness.map(Installation::certified));
     CertificateFile.write(directory, certificate);
+    journal.ifPresent(ProofJournal::delete);
     proven = certificate.proven();
     return proven ? ExitCode.DONE : ExitCode.NOT_EQUIVALENT;
   }
@@ -127,7 +144,8 @@ final class ProofRun implements ProofListener {
     try {
       witness = node.map(NodeWitness::installation);
       witness.ifPresent(each -> bar.line("witness: " + each));
-      ProofOptions options = new ProofOptions(scratch.level(), rows, node);
+      ProofOptions options =
+          ProofOptions.of(scratch.level()).withRows(rows).withWitness(node).after(earlier());
       outcome = proof.run(server, options, this);
     } finally {
       node.ifPresent(NodeWitness::close);
@@ -143,18 +161,39 @@ final class ProofRun implements ProofListener {
     return outcome.migrations();
   }
 
+  /** What is known already, if a proof is to be resumed. */
+  private List<MigrationProof> earlier() {
+    if (!resumes) {
+      return List.of();
+    }
+    Earlier earlier = journal.map(ProofJournal::read).orElseThrow();
+    if (!earlier.changed().isEmpty()) {
+      bar.line("begins anew, as this has changed: " + String.join(", ", earlier.changed()));
+    } else if (earlier.proofs().isEmpty()) {
+      bar.line("begins anew, as no proof was interrupted");
+    } else {
+      bar.line(
+          "goes on after the " + earlier.proofs().size() + " migrations that were proven before");
+    }
+    earlier.proofs().forEach(proof -> found.put(proof.version(), proof));
+    return earlier.proofs();
+  }
+
   @Override
   public void proven(MigrationProof proof) {
-    boolean first = told.add(proof.version());
+    boolean first = found.put(proof.version(), proof) == null;
     if (eachLine && first) {
       bar.line(ProofReport.line(proof, paint));
     }
-    bar.at(told.size(), expected, proof.legacyName());
+    if (found.values().stream().allMatch(MigrationProof::isEqual)) {
+      journal.ifPresent(each -> each.write(List.copyOf(found.values())));
+    }
+    bar.at(found.size(), expected, proof.legacyName());
   }
 
   @Override
   public void at(Phase phase, String legacyName) {
-    bar.at(told.size(), expected, ProofReport.words(phase) + " " + legacyName);
+    bar.at(found.size(), expected, ProofReport.words(phase) + " " + legacyName);
   }
 
   List<String> text() {

@@ -3,6 +3,7 @@ package unimig.converter.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import unimig.runner.cli.ExitCode;
 import unimig.runner.cli.Json;
 import unimig.runner.cli.OutputOptions;
@@ -25,6 +26,14 @@ final class ProveCommand implements Callable<Integer> {
   @Mixin private final ScratchOptions scratch = new ScratchOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
 
+  @Option(
+      names = "--resume",
+      description = {
+        "Go on where the last proof of the same files was interrupted.",
+        "What it had proven is run up once, and compared once at its end."
+      })
+  private boolean resume;
+
   ProveCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -35,7 +44,7 @@ final class ProveCommand implements Callable<Integer> {
     ProgressBar bar = new ProgressBar(surroundings, paint, output.isJson());
     try (Workbench workbench = new Workbench(surroundings, options)) {
       workbench.build();
-      ProofRun proof = new ProofRun(surroundings, scratch, paint, bar);
+      ProofRun proof = new ProofRun(surroundings, scratch, paint, bar).resuming(resume);
       int exit = proof.run(workbench, options.out());
       if (output.isJson()) {
         Json.print(surroundings, Json.result("prove", exit == ExitCode.DONE, proof.json()));

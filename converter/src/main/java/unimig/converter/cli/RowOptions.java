@@ -57,6 +57,11 @@ final class RowOptions {
       description = "A column whose values are not taken from --rows-from but generated.")
   private Set<String> masked = new TreeSet<>();
 
+  /** All that is asked for here. */
+  String asked() {
+    return rows + " " + seed + " " + from + " " + new TreeSet<>(masked);
+  }
+
   /**
    * @param root of the project, in which users' own rows are
    */

@@ -109,6 +109,24 @@ final class ScratchOptions {
     return rows.seed();
   }
 
+  /** All that is asked for here, as a proof's results depend on it. */
+  String asked() {
+    StringBuilder asked = new StringBuilder();
+    asked.append(extensions).append(node).append(rows.asked());
+    for (Path setup : setups) {
+      asked.append('\n').append(text(setup));
+    }
+    return asked.toString();
+  }
+
+  private static String text(Path setup) {
+    try {
+      return Files.readString(setup);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + setup, e);
+    }
+  }
+
   /** What the project's databases hold before its first migration. */
   void prepare(ScratchDatabase database) {
     try (Connection connection = database.connect();
@@ -119,12 +137,10 @@ final class ScratchOptions {
             "create extension if not exists " + statement.enquoteIdentifier(extension, true));
       }
       for (Path setup : setups) {
-        statement.execute(Files.readString(setup));
+        statement.execute(text(setup));
       }
     } catch (SQLException e) {
       throw new ProofFailedException("the scratch database cannot be set up: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

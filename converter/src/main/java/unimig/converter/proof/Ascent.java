@@ -50,9 +50,14 @@ final class Ascent {
     this.texts = texts;
   }
 
-  /** Takes all up, as long as they are equal. */
+  /** Takes all up that are not proven yet, as long as they are equal. */
   void run() throws SQLException {
-    for (VersionedMigration migration : migrations) {
+    int done = proven.size();
+    if (done > 0) {
+      course.resume(done, trial);
+      stretches.ifPresent(each -> each.resume(proven.all()));
+    }
+    for (VersionedMigration migration : migrations.subList(done, migrations.size())) {
       if (!hasDown(migration)) {
         endStretch();
       }

@@ -45,7 +45,7 @@ final class Course implements AutoCloseable {
     this.migrations = List.copyOf(migrations);
     this.setup = setup;
     this.witnessed = witnessed;
-    this.pair = new Pair(fresh());
+    this.pair = new Pair(fresh(witnessed));
     this.roles = new Roles(server);
   }
 
@@ -58,22 +58,23 @@ final class Course implements AutoCloseable {
     return pair;
   }
 
-  private Databases fresh() {
+  private Databases fresh(boolean witnessed) {
     ScratchDatabase original = server.create("original");
     ScratchDatabase converted = server.create("converted");
     ConvertedSide.makeHistory(converted);
     setup.accept(original);
     setup.accept(converted);
-    return new Databases(original, converted, new Correspondence(), witness());
+    return new Databases(
+        original,
+        converted,
+        new Correspondence(),
+        witnessed ? Optional.of(witness()) : Optional.empty());
   }
 
-  private Optional<Databases.Witness> witness() {
-    if (!witnessed) {
-      return Optional.empty();
-    }
+  private Databases.Witness witness() {
     ScratchDatabase database = server.create("witness");
     setup.accept(database);
-    return Optional.of(new Databases.Witness(database, new Correspondence()));
+    return new Databases.Witness(database, new Correspondence());
   }
 
   /** What the converted database holds now; the caller's to close. */
@@ -93,14 +94,17 @@ final class Course implements AutoCloseable {
   void restart(int count, Trial trial) throws SQLException {
     pair.close();
     roles.dropAllBut(keptRoles);
-    pair = new Pair(kept.orElseGet(this::fresh));
+    pair = new Pair(kept.orElseGet(() -> fresh(witnessed)));
     kept = Optional.empty();
     for (VersionedMigration migration : migrations.subList(keptAfter, count)) {
       if (!trial.run(pair, migration, Phase.UP).isEqual()) {
-        throw new ProofFailedException(
-            migration.migration().path() + " does not come out the same a second time");
+        throw differs(migration);
       }
     }
+    keep(count);
+  }
+
+  private void keep(int count) throws SQLException {
     pair.disconnect();
     kept = Optional.of(pair.databases().copy(server));
     keptAfter = count;
@@ -108,13 +112,37 @@ final class Course implements AutoCloseable {
     pair = new Pair(pair.databases());
   }
 
-  /** Gives {@link #pair} databases that no migration has touched. */
+  /**
+   * Gives {@link #pair} what it holds when the first {@code count} migrations have gone up, at
+   * least one, of which an earlier proof knows that they are equal. Compares once, at the end.
+   *
+   * @throws ProofFailedException if the databases are not equal then
+   */
+  void resume(int count, Trial trial) throws SQLException {
+    for (VersionedMigration migration : migrations.subList(0, count - 1)) {
+      if (trial.goUp(pair, migration).isPresent()) {
+        throw differs(migration);
+      }
+    }
+    VersionedMigration last = migrations.get(count - 1);
+    if (!trial.run(pair, last, Phase.UP).isEqual()) {
+      throw differs(last);
+    }
+    keep(count);
+  }
+
+  private static ProofFailedException differs(VersionedMigration migration) {
+    return new ProofFailedException(
+        migration.migration().path() + " does not come out the same a second time");
+  }
+
+  /** Gives {@link #pair} databases that no migration has touched, and none for a witness. */
   void beginAnew() throws SQLException {
     close();
     kept = Optional.empty();
     keptAfter = 0;
     keptRoles = Set.of();
-    pair = new Pair(fresh());
+    pair = new Pair(fresh(/* witnessed= */ false));
   }
 
   /** Copies of both databases as they are now, without the witness's; the caller's to close. */

@@ -100,7 +100,7 @@ public final class Proof {
         each -> new Findings(entry(each), witness.map(side -> side.through(each)));
     try (Course course = new Course(server, migrations, setup, witness.isPresent());
         Trial trial = trial(course.roles(), witness, texts, stopwatch)) {
-      ProvenSoFar proven = new ProvenSoFar(listener);
+      ProvenSoFar proven = new ProvenSoFar(Resumption.certain(options.earlier()), listener);
       Optional<Stretches> stretches =
           options.level().includes(Level.FULL)
               ? Optional.of(new Stretches(trial, course, migrations, begin, listener))

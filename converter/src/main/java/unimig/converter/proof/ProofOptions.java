@@ -1,5 +1,6 @@
 package unimig.converter.proof;
 
+import java.util.List;
 import java.util.Optional;
 import unimig.converter.witness.NodeWitness;
 
@@ -9,15 +10,28 @@ import unimig.converter.witness.NodeWitness;
  * @param rows on which migrations are tried besides, from level {@link Level#FULL} on
  * @param node runs the originals on a third database too, if there is one; stays the caller's to
  *     close
+ * @param earlier what a proof that was interrupted had found of the first migrations, all equal
  */
-public record ProofOptions(Level level, RowSettings rows, Optional<NodeWitness> node) {
+public record ProofOptions(
+    Level level, RowSettings rows, Optional<NodeWitness> node, List<MigrationProof> earlier) {
+  public ProofOptions {
+    earlier = List.copyOf(earlier);
+  }
 
-  /** Without a witness and without rows. */
+  /** Without a witness and without rows, from the first migration on. */
   public static ProofOptions of(Level level) {
-    return new ProofOptions(level, RowSettings.NONE, Optional.empty());
+    return new ProofOptions(level, RowSettings.NONE, Optional.empty(), List.of());
+  }
+
+  public ProofOptions withRows(RowSettings settings) {
+    return new ProofOptions(level, settings, node, earlier);
   }
 
   public ProofOptions withWitness(Optional<NodeWitness> witness) {
-    return new ProofOptions(level, rows, witness);
+    return new ProofOptions(level, rows, witness, earlier);
+  }
+
+  public ProofOptions after(List<MigrationProof> proofs) {
+    return new ProofOptions(level, rows, node, proofs);
   }
 }

@@ -8,7 +8,11 @@ final class ProvenSoFar {
   private final List<MigrationProof> proofs = new ArrayList<>();
   private final ProofListener listener;
 
-  ProvenSoFar(ProofListener listener) {
+  /**
+   * @param earlier which the listener knows already
+   */
+  ProvenSoFar(List<MigrationProof> earlier, ProofListener listener) {
+    this.proofs.addAll(earlier);
     this.listener = listener;
   }
 

@@ -39,6 +39,15 @@ final class Stretches {
     this.listener = listener;
   }
 
+  /**
+   * The first migrations are up, of which an earlier proof knows.
+   *
+   * @param earlier what it had found of each
+   */
+  void resume(List<MigrationProof> earlier) {
+    from = Resumption.beginOfStretch(earlier);
+  }
+
   /** The next migration is up, and can come down. */
   void goOn(Outcome up) {
     top = Optional.of(up);

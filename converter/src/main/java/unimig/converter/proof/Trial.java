@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import unimig.converter.proof.MigrationProof.Phase;
 import unimig.converter.proof.MigrationProof.Result;
 import unimig.converter.proof.MigrationProof.Step;
@@ -87,17 +88,22 @@ final class Trial implements AutoCloseable {
   }
 
   /**
-   * Up without a witness, and without a comparison as long as neither side fails.
+   * Up, without a comparison as long as nobody fails.
    *
-   * @return what it came to if one did
+   * @return what it came to if somebody did
    */
   Optional<Outcome> goUp(Pair pair, VersionedMigration migration) throws SQLException {
     Both<SideRun> runs = sides.run(pair.databases(), migration, Direction.UP);
-    if (runs.original().failure().isEmpty() && runs.converted().failure().isEmpty()) {
-      pair.correspondence().ran(runs.original().window(), runs.converted().window());
-      return Optional.empty();
+    Optional<SideRun> third = testimony(pair.databases(), migration, Direction.UP);
+    SideRun ours = runs.original();
+    SideRun theirs = runs.converted();
+    if (Stream.concat(Stream.of(ours, theirs), third.stream())
+        .anyMatch(run -> run.failure().isPresent())) {
+      return Optional.of(stopwatch.comparing(() -> judge(pair, Phase.UP, runs, third)));
     }
-    return Optional.of(stopwatch.comparing(() -> judge(pair, Phase.UP, runs, Optional.empty())));
+    pair.correspondence().ran(ours.window(), theirs.window());
+    third.ifPresent(run -> pair.witness().correspondence().ran(run.window(), theirs.window()));
+    return Optional.empty();
   }
 
   private Outcome judge(Pair pair, VersionedMigration migration, Phase phase, Both<SideRun> runs)
