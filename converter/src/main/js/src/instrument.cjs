@@ -1,6 +1,7 @@
 // Marks the places where JavaScript inspects a value without a trap: truth tests and comparisons of
 // an answer cannot be noticed by a proxy, so each operand there is passed through a probe.
 'use strict';
+const Edits = require('./edits.cjs');
 const parsed = require('./parsed.cjs');
 
 const COMPARISONS = { '===': 'eq', '!==': 'ne', '==': 'like', '!=': 'unlike' };
@@ -141,35 +142,4 @@ function typeOf(argument, edits, probe) {
   if (/Literal$|Function/.test(node.type)) return;
   if (node.type === 'Identifier') edits.wrap(node, `(typeof ${node.name} === "undefined" ? void 0 : ${probe}(`, '))');
   else edits.wrap(node, `${probe}(`);
-}
-
-const [CLOSE, REPLACE, OPEN] = [0, 1, 2];
-
-/** Changes of a text, gathered outside in and made all at once. */
-class Edits {
-  constructor(source) {
-    this.source = source;
-    this.all = [];
-  }
-
-  wrap(node, before, after = ')') {
-    this.all.push({ at: node.start, to: node.start, kind: OPEN, text: before });
-    this.all.push({ at: node.end, to: node.end, kind: CLOSE, text: after, from: node.start });
-  }
-
-  /** Lines stay lines. */
-  replace(at, to, text) {
-    this.all.push({ at, to, kind: REPLACE, text: text + this.source.slice(at, to).replace(/[^\n]/g, '') });
-  }
-
-  applied() {
-    this.all.sort((a, b) => a.at - b.at || a.kind - b.kind || (a.kind === CLOSE ? b.from - a.from : 0));
-    let out = '';
-    let from = 0;
-    for (const edit of this.all) {
-      out += this.source.slice(from, edit.at) + edit.text;
-      from = edit.to;
-    }
-    return out + this.source.slice(from);
-  }
 }

@@ -28,7 +28,7 @@ const OPTIONAL = { 'reflect-metadata': () => ({}) };
 const TIMELESS = /^bundled:package-lodash$|\/node_modules\/lodash(-es)?\//;
 const BUNDLED = ['lodash', 'nanoid', 'uuid'];
 
-module.exports = function modules(host, builtins, refuse) {
+module.exports = function modules(host, builtins, refuse, counters) {
   const kept = require('./kept.cjs')(host);
   const loaded = new Map();
   let timeless = 0;
@@ -60,7 +60,7 @@ module.exports = function modules(host, builtins, refuse) {
       if (path.endsWith('.json')) {
         module.exports = JSON.parse(host.readText(path));
       } else {
-        const body = host.compile(path);
+        const body = host.counts(path) ? host.compile(path)(counters.of(path)) : host.compile(path);
         const meta = { url: `file://${encodeURI(name)}`, filename: name, dirname: module.path };
         meta.resolve = (request) => host.resolve(name, request);
         body.call(module.exports, module.exports, requireFrom(name), module, name, module.path, meta);

@@ -105,7 +105,8 @@ module.exports = function createRuntime(host) {
     if (REFUSED.includes(name)) return refusing('BUILTIN_REFUSED', name, 'is not available to migrations');
     return undefined;
   }
-  const modules = require('./modules.cjs')(host, builtin, refuse);
+  const counters = require('./branches/counters.cjs')();
+  const modules = require('./modules.cjs')(host, builtin, refuse, counters);
   // The Knex bundles require Node's built-ins through this.
   globalThis.__unimig_builtin = builtin;
   globalThis.__unimig_doors = new Map();
@@ -346,14 +347,18 @@ module.exports = function createRuntime(host) {
         serverVersion: host.serverVersion(),
       };
       return track(async () => {
+        host.settingsBegin();
         const knex = prepare(line, settings, source);
         const connection = JSON.parse(host.connectionSettings());
         knex.client.connectionSettings = connection;
         knex.client.config.connection = connection;
+        host.migrationBegins();
         const migration = migrationOf(path);
         await run(knex, migration, direction, usesTransaction(migration, settings.disableTransactions));
       });
     },
+    /** JSON of the ways that were taken since the last call, by file. */
+    taken: () => counters.taken(),
     /** What the host needs to know of a knexfile, as JSON. */
     readKnexfile(line, settingsJson) {
       const settings = JSON.parse(settingsJson);

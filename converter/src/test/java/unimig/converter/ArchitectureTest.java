@@ -46,6 +46,7 @@ final class ArchitectureTest {
         "unimig.runner.api",
         DIAGNOSTIC);
     RULES.mayImport("record", GSON, "unimig.converter.script", "unimig.runner.api", DIAGNOSTIC);
+    RULES.mayImport("coverage", "unimig.converter.script");
     RULES.mayImport(
         "rows.hint",
         GSON,
@@ -85,6 +86,7 @@ final class ArchitectureTest {
         GSON,
         "org.postgresql..",
         "unimig.converter.conversion",
+        "unimig.converter.coverage",
         "unimig.converter.rows",
         "unimig.converter.rows.hint",
         "unimig.converter.scratch",
@@ -115,6 +117,7 @@ final class ArchitectureTest {
         "report",
         GSON,
         "unimig.converter.conversion",
+        "unimig.converter.coverage",
         "unimig.converter.emit",
         "unimig.converter.proof",
         "unimig.converter.source",

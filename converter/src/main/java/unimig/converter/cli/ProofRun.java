@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import unimig.converter.conversion.LegacyProject;
 import unimig.converter.proof.Certification;
+import unimig.converter.proof.Level;
 import unimig.converter.proof.MigrationProof;
 import unimig.converter.proof.MigrationProof.Phase;
 import unimig.converter.proof.Proof;
@@ -21,6 +22,7 @@ import unimig.converter.proof.ProofOptions;
 import unimig.converter.proof.ProofOutcome;
 import unimig.converter.proof.ProofTime;
 import unimig.converter.proof.RowSettings;
+import unimig.converter.report.BranchReport;
 import unimig.converter.report.Comparisons;
 import unimig.converter.report.DifferenceJson;
 import unimig.converter.report.ProofReport;
@@ -47,7 +49,7 @@ final class ProofRun implements ProofListener {
   private final Map<String, MigrationProof> found = new LinkedHashMap<>();
   private Optional<ProofJournal> journal = Optional.empty();
   private boolean resumes;
-  private ProofOutcome outcome = new ProofOutcome(List.of(), ProofTime.NONE);
+  private ProofOutcome outcome = new ProofOutcome(List.of(), ProofTime.NONE, Map.of());
   private Optional<Installation> witness = Optional.empty();
   private int expected;
   private boolean proven;
@@ -203,6 +205,7 @@ final class ProofRun implements ProofListener {
         .forEach(proof -> lines.addAll(ProofReport.failure(proof, paint)));
     lines.add("");
     new Comparisons(proofs()).lines().forEach(line -> lines.add("compared: " + line));
+    lines.addAll(branches().lines(scratch.level().includes(Level.FULL)));
     lines.add("time: " + outcome.time());
     lines.add(
         proven
@@ -215,11 +218,16 @@ final class ProofRun implements ProofListener {
     return lines;
   }
 
+  private BranchReport branches() {
+    return new BranchReport(outcome.branches());
+  }
+
   JsonObject json() {
     JsonObject json = new JsonObject();
     json.addProperty("proven", proven);
     json.addProperty("level", scratch.level().name().toLowerCase(Locale.ROOT));
     json.add("compared", new Comparisons(proofs()).json());
+    json.add("branches", branches().json());
     json.add("time", ProofReport.json(outcome.time()));
     witness.ifPresent(each -> json.add("witness", each.json()));
     JsonArray migrations = new JsonArray();

@@ -151,7 +151,8 @@ public record MigrationProof(
 
     /** This with another message. */
     Step saying(String other) {
-      return new Step(phase, result, differences, Optional.of(other), original, converted, compared);
+      return new Step(
+          phase, result, differences, Optional.of(other), original, converted, compared);
     }
 
     static Step of(Phase phase, Result result) {

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import unimig.converter.conversion.LegacyProject;
+import unimig.converter.coverage.BranchLog;
 import unimig.converter.proof.SideRun.SideFailure;
 import unimig.converter.scratch.ScratchDatabase;
+import unimig.converter.script.BranchListener;
 import unimig.converter.script.ContextPool;
 import unimig.converter.script.LiveValues;
 import unimig.converter.script.ScriptContext;
@@ -37,9 +39,18 @@ final class OriginalSide {
   private final Map<String, String> environment;
   private final Clock clock;
   private final OriginalSql plain;
+  private final BranchLog branches;
 
+  /**
+   * @param branches gathers which ways the scripts take
+   */
   OriginalSide(
-      ScriptEngine engine, LegacyProject project, Map<String, String> environment, Clock clock) {
+      ScriptEngine engine,
+      LegacyProject project,
+      Map<String, String> environment,
+      BranchLog branches,
+      Clock clock) {
+    this.branches = branches;
     this.contexts = new ContextPool(engine, project.files(), NO_LIMIT);
     this.project = project;
     this.environment = Map.copyOf(environment);
@@ -91,8 +102,9 @@ final class OriginalSide {
                 Optional.of(database),
                 together,
                 Optional.of((sql, bound, place) -> trace.add(sql, place, bound)))) {
+          BranchListener listener = branches.listener(migration.migration().path());
           execute(
-              contexts.executing(project.scriptsOf(migration), values, scripts),
+              contexts.counting(project.scriptsOf(migration), values, scripts, listener),
               migration,
               direction);
         }

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import unimig.converter.conversion.LegacyProject;
+import unimig.converter.coverage.BranchCoverage;
+import unimig.converter.coverage.BranchLog;
 import unimig.converter.rows.hint.HintReader;
 import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.scratch.ScratchServer;
@@ -39,6 +42,7 @@ public final class Proof {
   private final Map<String, String> environment;
   private final Clock clock;
   private final Consumer<ScratchDatabase> setup;
+  private final BranchLog branches = new BranchLog();
 
   /**
    * @param project read with {@code manifest} as the previous one
@@ -108,7 +112,7 @@ public final class Proof {
       RowSettings rows = options.level().includes(Level.FULL) ? options.rows() : RowSettings.NONE;
       RowSubjects subjects =
           new RowSubjects(directory, new HintReader(engine, project.files()), this::entry);
-      RowTrials rowTrials = new RowTrials(server, course, trial, rows, scope(), subjects);
+      RowTrials rowTrials = new RowTrials(server, course, trial, rows, scope(), subjects, branches);
       Optional<MigrationTexts> broken =
           options.level().includes(Level.PARANOID) ? Optional.of(texts) : Optional.empty();
       new Ascent(trial, course, migrations, begin, proven, stretches, rowTrials, broken).run();
@@ -116,10 +120,17 @@ public final class Proof {
         Batches batches = new Batches(manifest, migrations);
         proven.add(new BatchTrial(trial, course, batches, begin, listener).run());
       }
-      return new ProofOutcome(proven.all(), stopwatch.time());
+      return new ProofOutcome(proven.all(), stopwatch.time(), reached(proven.all()));
     } catch (SQLException e) {
       throw new ProofFailedException("a scratch database is out of reach", e);
     }
+  }
+
+  private Map<String, BranchCoverage> reached(List<MigrationProof> proofs) {
+    return proofs.stream()
+        .map(MigrationProof::source)
+        .distinct()
+        .collect(Collectors.toMap(Function.identity(), branches::of));
   }
 
   /**
@@ -137,7 +148,8 @@ public final class Proof {
         Trial genuine = trial(course.roles(), Optional.empty(), texts, stopwatch)) {
       RowSubjects subjects =
           new RowSubjects(directory, new HintReader(engine, project.files()), this::entry);
-      RowTrials rowTrials = new RowTrials(server, course, genuine, rows, scope(), subjects);
+      RowTrials rowTrials =
+          new RowTrials(server, course, genuine, rows, scope(), subjects, branches);
       Challenge challenge =
           new Challenge(
               course,
@@ -173,7 +185,7 @@ public final class Proof {
       Stopwatch stopwatch) {
     return new Trial(
         new Sides(
-            new OriginalSide(engine, project, environment, clock),
+            new OriginalSide(engine, project, environment, branches, clock),
             converted,
             roles,
             texts,

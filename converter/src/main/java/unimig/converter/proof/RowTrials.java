@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import unimig.converter.coverage.BranchLog;
 import unimig.converter.proof.MigrationProof.Phase;
 import unimig.converter.proof.MigrationProof.Result;
 import unimig.converter.proof.Roles.Side;
@@ -42,6 +43,7 @@ final class RowTrials {
   private final RowSettings settings;
   private final SnapshotScope scope;
   private final RowSubjects subjects;
+  private final BranchLog branches;
 
   RowTrials(
       ScratchServer server,
@@ -49,8 +51,10 @@ final class RowTrials {
       Trial trial,
       RowSettings settings,
       SnapshotScope scope,
-      RowSubjects subjects) {
+      RowSubjects subjects,
+      BranchLog branches) {
     this.subjects = subjects;
+    this.branches = branches;
     this.server = server;
     this.course = course;
     this.trial = trial;
@@ -98,8 +102,8 @@ final class RowTrials {
     }
 
     /**
-     * Tries it on rows, in several manners until it comes up; nothing if rows do not matter to it,
-     * or if it makes roles, as these are there already.
+     * Tries it on rows, in several manners until it comes up and has taken all its ways; nothing if
+     * rows do not matter to it, or if it makes roles, as these are there already.
      */
     List<RowTrial> run() throws SQLException {
       if (next.isEmpty() || !roles.equals(course.roles().all())) {
@@ -146,8 +150,8 @@ final class RowTrials {
       throws SQLException {
     List<RowTrial> trials = new ArrayList<>();
     for (RowSource source : sources(subject, next.insertedIn(subject.text()))) {
-      boolean isUp = trials.stream().anyMatch(RowTrial::isUp);
-      if (!isUp || source.isWanted()) {
+      boolean isDone = trials.stream().anyMatch(RowTrial::isUp) && !missesBranches(subject);
+      if (!isDone || source.isWanted()) {
         Optional<RowTrial> done = run(subject, before, next, source, by);
         done.ifPresent(trials::add);
         if (done.filter(each -> !each.isEqual()).isPresent()) {
@@ -158,6 +162,11 @@ final class RowTrials {
     return trials;
   }
 
+  /** Whether there are ways of the original that other rows might take. */
+  private boolean missesBranches(Subject subject) {
+    return !branches.of(subject.migration().migration().path()).missed().isEmpty();
+  }
+
   /** In the order in which they are tried. */
   private List<RowSource> sources(Subject subject, Set<TableId> inserted) {
     List<RowSource> sources = new ArrayList<>();
@@ -165,6 +174,9 @@ final class RowTrials {
       for (Manner manner : MANNERS) {
         sources.add(RowSource.generated(recipe(manner, inserted)));
       }
+    }
+    if (settings.rows() > 0 && missesBranches(subject)) {
+      sources.add(RowSource.emptied());
     }
     settings.sample().map(RowSource::sample).ifPresent(sources::add);
     settings
@@ -193,7 +205,7 @@ final class RowTrials {
       filled = source.fill(connection, named.namedIn(subject.text()), subject.hints());
       connection.commit();
     }
-    if (filled.isNothing() && !source.isEmpty()) {
+    if (!source.isChange(filled)) {
       full.close();
       return Optional.empty();
     }

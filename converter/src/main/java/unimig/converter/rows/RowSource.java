@@ -25,14 +25,19 @@ public sealed interface RowSource {
    */
   FilledTables fill(Connection connection, Schema schema, Hints hints) throws SQLException;
 
-  /** Whether there are to be no rows but those of the migrations. */
-  default boolean isEmpty() {
-    return false;
+  /** Whether what came of filling is worth a trial. */
+  default boolean isChange(FilledTables filled) {
+    return !filled.isNothing();
   }
 
-  /** No rows but those of the migrations. */
+  /** No rows but those of earlier migrations. */
   static RowSource nothing() {
     return new Nothing();
+  }
+
+  /** No rows at all, not even those of earlier migrations. */
+  static RowSource emptied() {
+    return new Emptied();
   }
 
   /** Rows made up. */
@@ -58,11 +63,6 @@ public sealed interface RowSource {
     }
 
     @Override
-    public boolean isEmpty() {
-      return true;
-    }
-
-    @Override
     public boolean isWanted() {
       return true;
     }
@@ -75,6 +75,41 @@ public sealed interface RowSource {
     @Override
     public FilledTables fill(Connection connection, Schema schema, Hints hints) {
       return new FilledTables(Map.of(), Map.of());
+    }
+
+    @Override
+    public boolean isChange(FilledTables filled) {
+      return true;
+    }
+  }
+
+  /** See {@link RowSource#emptied}. */
+  record Emptied() implements RowSource {
+    @Override
+    public String name() {
+      return "empty";
+    }
+
+    @Override
+    public boolean isWanted() {
+      return false;
+    }
+
+    @Override
+    public boolean isAboutNext() {
+      return false;
+    }
+
+    @Override
+    public FilledTables fill(Connection connection, Schema schema, Hints hints)
+        throws SQLException {
+      return schema.empty(connection);
+    }
+
+    /** Where earlier migrations left no rows, it has been tried without any. */
+    @Override
+    public boolean isChange(FilledTables filled) {
+      return !filled.rows().isEmpty();
     }
   }
 

@@ -118,6 +118,23 @@ public final class Schema {
         .fill(new ArrayList<>(tables.values()));
   }
 
+  /**
+   * Removes all rows of the tables, and those that refer to them.
+   *
+   * @return the tables that had any
+   */
+  FilledTables empty(Connection connection) throws SQLException {
+    Map<TableId, Integer> emptied = new TreeMap<>(counted(connection).rows());
+    emptied.values().removeIf(rows -> rows == 0);
+    try (Statement statement = connection.createStatement()) {
+      for (TableId id : emptied.keySet()) {
+        statement.execute("truncate table " + id.sql() + " cascade");
+      }
+    }
+    emptied.replaceAll((id, rows) -> 0);
+    return new FilledTables(emptied, Map.of());
+  }
+
   /** How many rows are in the tables. */
   FilledTables counted(Connection connection) throws SQLException {
     Map<TableId, Integer> counts = new TreeMap<>();

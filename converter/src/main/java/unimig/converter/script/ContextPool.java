@@ -45,6 +45,16 @@ public final class ContextPool {
     return take(ScriptRun.executing(files, settings, values, ScriptLog.SILENT, database, false));
   }
 
+  /** The same, with the ways that scripts take counted. */
+  public ScriptContext counting(
+      ScriptSettings settings,
+      RuntimeValues values,
+      ScriptDatabase database,
+      BranchListener listener) {
+    ScriptRun run = ScriptRun.executing(files, settings, values, ScriptLog.SILENT, database, false);
+    return take(run.counting(listener));
+  }
+
   private ScriptContext take(ScriptRun run) {
     Optional<ScriptContext> idle = engine.idleContexts().take(run);
     idle.ifPresent(context -> context.renew(run));

@@ -128,6 +128,7 @@ final class HostFunctions {
     add("leadsOutside", a -> leadsOutside(a[0].asString(), a[1].asString()));
     add("place", a -> engine.sources().original(a[0].asString()));
     add("compile", a -> compile(a[0].asString()));
+    add("counts", a -> run.branches().isPresent() && ModuleSources.isCounted(a[0].asString()));
     add("readText", a -> new String(read(a[0].asString()), StandardCharsets.UTF_8));
     add(
         "readFile",
@@ -201,9 +202,18 @@ final class HostFunctions {
   }
 
   private ModuleSources.Form form() {
+    if (run.branches().isPresent()) {
+      return ModuleSources.Form.COUNTED;
+    }
     return run.open()
         ? ModuleSources.Form.OPEN
         : run.watched() ? ModuleSources.Form.WATCHED : ModuleSources.Form.PLAIN;
+  }
+
+  /** The ways of a file of the project that was loaded. */
+  List<BranchPoint> ways(String path) {
+    boolean esModule = path.endsWith(".js") && resolver.isModulePackage(path);
+    return engine.sources().ways(path, read(path), esModule);
   }
 
   Syntax syntax(String path) {

@@ -1,7 +1,9 @@
 package unimig.converter.script;
 
+import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,11 +59,15 @@ final class ModuleSources {
   private static final String DOOR =
       ";globalThis.__unimig_doors.set(__filename, (__unimig_code) => eval(__unimig_code));\n";
 
+  /** What a script that is counted calls its counter. */
+  private static final String COUNTER = "__unimig_ways";
+
   private static final int TREES = 64;
 
   private final ScriptEngine engine;
   private final Map<String, Source> made = new ConcurrentHashMap<>();
   private final Map<String, String> erased = new ConcurrentHashMap<>();
+  private final Map<String, CountedCode> counted = new ConcurrentHashMap<>();
   private final Map<String, Boolean> stateless = new ConcurrentHashMap<>();
 
   /** Syntax trees of the files asked for last, among them those that many migrations import. */
@@ -99,7 +105,9 @@ final class ModuleSources {
     /** Inspections of values are noticed. */
     WATCHED,
     /** Expressions can be evaluated in the module's scope. */
-    OPEN
+    OPEN,
+    /** The ways that it takes are counted, by a counter that it is called with first. */
+    COUNTED
   }
 
   private Source make(String path, String text, boolean esModule, Form form) {
@@ -111,7 +119,45 @@ final class ModuleSources {
     }
     rewritten.put(path, new RewrittenText(text, HEAD + code));
     String end = form == Form.OPEN && own ? DOOR : "";
+    if (form == Form.COUNTED && isCounted(path)) {
+      return Source.newBuilder(
+              "js",
+              "(function ("
+                  + COUNTER
+                  + ") { return "
+                  + HEAD
+                  + branches(path, text, code).code()
+                  + "\n})})",
+              path)
+          .buildLiteral();
+    }
     return Source.newBuilder("js", HEAD + code + "\n" + end + "})", path).buildLiteral();
+  }
+
+  /** Whether a file is counted where its context counts: packages are not the project's own. */
+  static boolean isCounted(String path) {
+    return path.startsWith(ScriptFiles.PROJECT + "/")
+        && !path.contains("/node_modules/")
+        && !path.endsWith(".json");
+  }
+
+  /** The ways of a file that is counted, in the order of their numbers. */
+  List<BranchPoint> ways(String path, byte[] bytes, boolean esModule) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return branches(path, text, erased(path, text, esModule)).points();
+  }
+
+  private CountedCode branches(String path, String text, String code) {
+    return counted.computeIfAbsent(
+        path + "\0" + code,
+        unused -> {
+          JsonObject given = new JsonObject();
+          given.addProperty("original", text);
+          given.addProperty("counter", COUNTER);
+          return CountedCode.parse(
+              tool("parser", "branches", path, code, given.toString()),
+              new RewrittenText(text, code));
+        });
   }
 
   /**

@@ -1,12 +1,15 @@
 package unimig.converter.script;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.PolyglotException.StackFrame;
@@ -164,7 +167,31 @@ public final class ScriptContext implements AutoCloseable {
   public void execute(String path, Direction direction) {
     Value job =
         call(() -> runtime.invokeMember("execute", line(), settings(), path, name(direction)));
-    end(job);
+    try {
+      end(job);
+    } finally {
+      run.branches().ifPresent(this::tell);
+    }
+  }
+
+  /** Of the migration and what it imports; its settings are not its own. */
+  private void tell(BranchListener listener) {
+    String taken = call(() -> runtime.invokeMember("taken")).asString();
+    Set<String> own = host.loaded().own();
+    JsonParser.parseString(taken)
+        .getAsJsonObject()
+        .asMap()
+        .forEach(
+            (path, ways) -> {
+              if (own.contains(path)) {
+                listener.ran(
+                    path,
+                    host.ways(path),
+                    ways.getAsJsonArray().asList().stream()
+                        .map(JsonElement::getAsInt)
+                        .collect(Collectors.toSet()));
+              }
+            });
   }
 
   /**
