@@ -209,16 +209,13 @@ final class JavaFaults {
   }
 
   private static String quoted(String value) {
-    StringBuilder literal = new StringBuilder("\"");
-    for (char c : value.toCharArray()) {
-      switch (c) {
-        case '\n' -> literal.append("\\n");
-        case '\r' -> literal.append("\\r");
-        case '\t' -> literal.append("\\t");
-        case '"', '\\' -> literal.append('\\').append(c);
-        default -> literal.append(c);
-      }
-    }
-    return literal.append('"').toString();
+    String escaped =
+        value
+            .replace("\\", "\\\\")
+            .replace("\"", "\\\"")
+            .replace("\n", "\\n")
+            .replace("\r", "\\r")
+            .replace("\t", "\\t");
+    return '"' + escaped + '"';
   }
 }
