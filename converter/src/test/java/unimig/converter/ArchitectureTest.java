@@ -56,7 +56,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyEmitUsesJavaParser() {
+  void emitUsesJavaParser() {
     RULES.mayImport(
         "emit",
         "com.github.javaparser..",
@@ -96,6 +96,14 @@ final class ArchitectureTest {
         "unimig.converter.witness",
         "unimig.runner..");
     RULES.mayImport(
+        "mutant",
+        "com.github.javaparser..",
+        "unimig.converter.build",
+        "unimig.converter.proof",
+        "unimig.converter.sql",
+        "unimig.runner.engine",
+        "unimig.runner.manifest");
+    RULES.mayImport(
         "rows",
         GSON,
         "com.github.curiousoddman.rgxgen..",
@@ -116,6 +124,7 @@ final class ArchitectureTest {
     RULES.mayImport(
         "report",
         GSON,
+        "unimig.converter.mutant",
         "unimig.converter.conversion",
         "unimig.converter.coverage",
         "unimig.converter.emit",

@@ -178,7 +178,7 @@ final class SqlFaults {
               && !isWord(i - 1, "IS")
               && !isWord(i - 1, "SET")
               && !isWord(i - 1, "DROP");
-      if (isClause) {
+      if (isClause && !isOfKey(i)) {
         add("lost null check", i, i + 1, "");
       }
       if (isWord(i, "UNIQUE") && !isWord(i + 1, "INDEX") && !isWord(i - 1, "CONSTRAINT")) {
@@ -188,6 +188,48 @@ final class SqlFaults {
         }
       }
     }
+  }
+
+  /** Whether a primary key in the same statement forbids null as well, to be on the safe side. */
+  private boolean isOfKey(int at) {
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      if (isWord(i, "PRIMARY") && isWord(i + 1, "KEY")) {
+        int open = i + 2;
+        boolean isList = open < tokens.size() && tokens.get(open).isPunctuation("(");
+        if (isList ? isListed(open, at) : isSameColumn(i, at)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isListed(int open, int at) {
+    String column = tokens.get(columnOf(at)).text();
+    for (int i = open; i < closing(open); i++) {
+      if (tokens.get(i).text().equals(column)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isSameColumn(int key, int at) {
+    return columnOf(key) == columnOf(at);
+  }
+
+  /** The first token after the comma or bracket before a place. */
+  private int columnOf(int at) {
+    int depth = 0;
+    for (int i = at - 1; i >= 0; i--) {
+      Token token = tokens.get(i);
+      depth += token.isPunctuation(")") ? 1 : 0;
+      if (depth == 0 && (token.isPunctuation(",") || token.isPunctuation("("))) {
+        return i + 1;
+      }
+      depth -= token.isPunctuation("(") ? 1 : 0;
+    }
+    return 0;
   }
 
   /** Comparisons after the word that begins a condition. */

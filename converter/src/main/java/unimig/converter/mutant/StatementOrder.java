@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * without a trace, such as changes of two columns; to swap them is no fault.
  */
 final class StatementOrder {
-  private static final Pattern NAME = Pattern.compile("\"[^\"]+\"|[a-zA-Z_]\\w*");
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z_]\\w*");
   private static final Pattern MAKES =
       Pattern.compile(
           "(?is).*\\b(?:create\\s+(?:or\\s+replace\\s+|unique\\s+|materialized\\s+)*"
@@ -63,7 +63,7 @@ final class StatementOrder {
     NAME.matcher(statement)
         .results()
         .map(MatchResult::group)
-        .map(name -> name.replace("\"", "").toLowerCase(Locale.ROOT))
+        .map(name -> name.toLowerCase(Locale.ROOT))
         .forEach(names::add);
     return names;
   }
