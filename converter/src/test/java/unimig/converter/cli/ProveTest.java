@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unimig.converter.testing.LegacyTree;
@@ -131,7 +132,9 @@ final class ProveTest {
 
     assertEquals(ExitCode.NOT_EQUIVALENT, run("prove"), answer::toString);
 
-    assertTrue(answer.toString(StandardCharsets.UTF_8).contains("index \"by_name\""));
+    String report = answer.toString(StandardCharsets.UTF_8);
+    assertTrue(report.contains("index \"by_name\""), report);
+    assertTrue(report.contains("converted at " + INDEX + ":"), report);
     JsonObject certificate = JsonParser.parseString(certificate()).getAsJsonObject();
     assertEquals(false, certificate.get("proven").getAsBoolean());
     List<JsonObject> migrations = migrations(certificate);
@@ -151,7 +154,25 @@ final class ProveTest {
     assertTrue(differences.contains("by_name"), differences);
   }
 
-  private int run(String command) {
+  @Test
+  void tellsProgramsWhatDiffersAndWhere() throws Exception {
+    assertEquals(ExitCode.DONE, run("convert"), answer::toString);
+    Path index = out.resolve(INDEX);
+    Files.writeString(index, Files.readString(index).replace("(name)", "(active)"));
+
+    assertEquals(ExitCode.NOT_EQUIVALENT, run("prove", "--output", "json"), answer::toString);
+
+    String text = answer.toString(StandardCharsets.UTF_8);
+    JsonObject json = JsonParser.parseString(text.substring(text.indexOf('{'))).getAsJsonObject();
+    JsonObject first =
+        migrations(json).get(1).getAsJsonArray("differences").get(0).getAsJsonObject();
+    assertEquals("index \"by_name\"", first.get("part").getAsString());
+    JsonObject converted =
+        first.getAsJsonObject("statements").getAsJsonObject("converted").getAsJsonObject();
+    assertEquals(INDEX, converted.get("file").getAsString());
+  }
+
+  private int run(String command, String... more) {
     answer.reset();
     String given = System.getenv().getOrDefault("DATABASE_URL", "");
     PrintStream print = new PrintStream(answer, true, StandardCharsets.UTF_8);
@@ -162,11 +183,10 @@ final class ProveTest {
             print,
             Clock.systemUTC(),
             /* terminal= */ false),
-        command,
-        "--no-translate",
-        project.toString(),
-        "--out",
-        out.toString());
+        Stream.concat(
+                Stream.of(command, "--no-translate", project.toString(), "--out", out.toString()),
+                Stream.of(more))
+            .toArray(String[]::new));
   }
 
   private int verify() {
