@@ -18,8 +18,7 @@ import unimig.runner.catalog.Token.Moment;
  * use by several threads.
  */
 public final class Correspondence {
-  private final Map<String, String> converted = new HashMap<>();
-  private final Map<String, String> original = new HashMap<>();
+  private final LabelPairs labels;
   private final List<RunWindow> originalWindows = new ArrayList<>();
   private final List<RunWindow> convertedWindows = new ArrayList<>();
   private final Map<TableName, Settled> settled = new HashMap<>();
@@ -29,11 +28,18 @@ public final class Correspondence {
 
   private record Settled(Fingerprint original, Fingerprint converted, boolean withRandomText) {}
 
+  /** Knows nothing yet. */
+  public Correspondence() {
+    this(new LabelPairs());
+  }
+
+  private Correspondence(LabelPairs labels) {
+    this.labels = labels;
+  }
+
   /** What is known so far; what either of both learns from now on, the other does not. */
   public Correspondence copy() {
-    Correspondence copy = new Correspondence();
-    copy.converted.putAll(converted);
-    copy.original.putAll(original);
+    Correspondence copy = new Correspondence(labels.copy());
     copy.originalWindows.addAll(originalWindows);
     copy.convertedWindows.addAll(convertedWindows);
     copy.settled.putAll(settled);
@@ -80,16 +86,17 @@ public final class Correspondence {
 
   /** The value of the converted database that stands for a label of either side, if known. */
   Optional<String> known(Side side, Label label) {
-    if (side == Side.ORIGINAL) {
-      return Optional.ofNullable(converted.get(label.value()));
-    }
-    return original.containsKey(label.value()) ? Optional.of(label.value()) : Optional.empty();
+    return side == Side.ORIGINAL
+        ? labels.converted(label.value())
+        : labels.original(label.value()).map(partner -> label.value());
   }
 
   /** Whether {@code b} stands for {@code a}, or could, as neither stands for anything yet. */
   boolean allows(String a, String b) {
-    String other = converted.get(a);
-    return other == null ? !original.containsKey(b) : other.equals(b);
+    return labels
+        .converted(a)
+        .map(partner -> partner.equals(b))
+        .orElseGet(() -> labels.original(b).isEmpty());
   }
 
   /**
@@ -97,18 +104,20 @@ public final class Correspondence {
    * are not the same.
    */
   boolean isCrossed(String a, String b) {
-    return !a.equals(b) && (original.containsKey(a) || converted.containsKey(b));
+    return !a.equals(b) && (labels.original(a).isPresent() || labels.converted(b).isPresent());
   }
 
-  /** How many labels of one side are known. */
-  int size() {
-    return converted.size();
+  LabelPairs labels() {
+    return labels;
   }
 
   /** What a label that cannot stand for itself stands for. */
   String partnersOf(String label) {
-    String partner = converted.get(label);
-    return partner == null || partner.equals(label) ? String.valueOf(original.get(label)) : partner;
+    return labels
+        .converted(label)
+        .filter(partner -> !partner.equals(label))
+        .or(() -> labels.original(label))
+        .orElse(label);
   }
 
   /**
@@ -118,8 +127,7 @@ public final class Correspondence {
     if (!allows(a, b)) {
       throw new IllegalStateException("two values for " + a);
     }
-    converted.put(a, b);
-    original.put(b, a);
+    labels.put(a, b);
   }
 
   /** Whether these contents of a table have been found equal and its labels are bound. */

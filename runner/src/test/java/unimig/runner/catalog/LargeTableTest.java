@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LargeTableTest extends ComparedRows {
   private static final int ROWS = Integer.getInteger("unimig.rows", 200_000);
-  private static final MemoryLimits NO_ROWS = new MemoryLimits(0, 100_000, 100);
+  private static final MemoryLimits NO_ROWS = new MemoryLimits(0, 1 << 26, 100);
 
   LargeTableTest() throws SQLException {}
 
@@ -72,6 +72,17 @@ final class LargeTableTest extends ComparedRows {
         "all hold times",
         List.of("table \"big\" row (id=7): column \"a\": original 'row 7', converted 'other'"));
     assertEquals(2L * ROWS + 1, fetched, "and the one that is too much");
+  }
+
+  @Test
+  void uuidsThatBothSidesWereGivenTakeLittleMemory() throws SQLException {
+    String uuid = "md5('' || i)::uuid";
+    migrate(
+        filled("id int primary key, u uuid", "i, overlay(%s::text placing '4' from 15)::uuid", ROWS)
+            .formatted(uuid));
+    limits = new MemoryLimits(0, 200L * ROWS, 100);
+    assertMeasured("equal, with UUIDs", List.of());
+    assertTrue(fetched > ROWS / 3, () -> fetched + " rows were fetched");
   }
 
   private void assertMeasured(String name, List<String> shown) throws SQLException {
@@ -152,7 +163,7 @@ final class LargeTableTest extends ComparedRows {
     assertThrows(TooManyRowsException.class, this::compare);
     startAnew();
     migrate(filled("id int primary key, u uuid", "i, gen_random_uuid()", 3_000));
-    limits = new MemoryLimits(0, 2_000, 100);
+    limits = new MemoryLimits(0, 1 << 20, 100);
     assertThrows(TooManyRowsException.class, this::compare);
   }
 
@@ -198,7 +209,7 @@ final class LargeTableTest extends ComparedRows {
     migrate(filled("id int primary key, a int, at timestamptz", "i, 0, now()", 3_000));
     run(converted, "update big set a = 1");
     for (long rowBytes : List.of(0L, MemoryLimits.ofHeap().rowBytes())) {
-      limits = new MemoryLimits(rowBytes, 100_000, 100);
+      limits = new MemoryLimits(rowBytes, 1 << 26, 100);
       List<Difference> differences = compare();
       assertEquals(101, differences.size());
       assertEquals(
