@@ -1,6 +1,7 @@
 package unimig.converter.proof;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -47,19 +48,22 @@ public final class Sent {
   }
 
   /**
-   * The statements of a run that tells no places, with those of another run of the same migration
-   * which sent the same texts.
+   * The statements of a run that tells no places, with those of another run of the same migration:
+   * of the statement with the same text, or, where both sent as many, of the one in the same place.
    */
   static List<Sent> placedAs(List<Sent> trace, List<Sent> other) {
     Map<String, Deque<Sent>> places = new HashMap<>();
     other.forEach(each -> places.computeIfAbsent(each.sql(), sql -> new ArrayDeque<>()).add(each));
-    return trace.stream()
-        .map(
-            each -> {
-              Sent same = places.getOrDefault(each.sql(), new ArrayDeque<>()).poll();
-              return each.place().isEmpty() && same != null ? same : each;
-            })
-        .toList();
+    List<Sent> placed = new ArrayList<>();
+    for (int i = 0; i < trace.size(); i++) {
+      Sent each = trace.get(i);
+      Optional<Sent> same =
+          Optional.ofNullable(places.getOrDefault(each.sql(), new ArrayDeque<>()).poll());
+      Optional<Sent> beside =
+          trace.size() == other.size() ? Optional.of(other.get(i)) : Optional.empty();
+      placed.add(each.at(each.place().or(() -> same.or(() -> beside).flatMap(Sent::place))));
+    }
+    return placed;
   }
 
   @Override

@@ -136,7 +136,8 @@ final class NodeWitnessTest {
 
     String text = answer.toString(StandardCharsets.UTF_8);
     assertTrue(text.contains("up differs from the witness, knex 9.9.9 and pg 8.16.3"), text);
-    assertTrue(text.contains("column \"active\": default"), text);
+    assertTrue(text.contains("column \"active\": default: witness true, converted false"), text);
+    assertTrue(text.contains("witness at migrations/20240101000000_users.js:2:"), text);
     JsonObject certificate = certificate();
     assertEquals(List.of("different: up different"), testimonies(certificate));
     JsonObject first = certificate.getAsJsonArray("migrations").get(0).getAsJsonObject();
