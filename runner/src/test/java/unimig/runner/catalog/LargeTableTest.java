@@ -76,13 +76,15 @@ final class LargeTableTest extends ComparedRows {
 
   @Test
   void uuidsThatBothSidesWereGivenTakeLittleMemory() throws SQLException {
+    // They take memory nevertheless, so not as many as of others.
+    int rows = Math.min(ROWS, 200_000);
     String uuid = "md5('' || i)::uuid";
     migrate(
-        filled("id int primary key, u uuid", "i, overlay(%s::text placing '4' from 15)::uuid", ROWS)
+        filled("id int primary key, u uuid", "i, overlay(%s::text placing '4' from 15)::uuid", rows)
             .formatted(uuid));
-    limits = new MemoryLimits(0, 200L * ROWS, 100);
-    assertMeasured("equal, with UUIDs", List.of());
-    assertTrue(fetched > ROWS / 3, () -> fetched + " rows were fetched");
+    limits = new MemoryLimits(0, 200L * rows, 100);
+    assertEqualRows();
+    assertTrue(fetched > rows / 3, () -> fetched + " rows were fetched");
   }
 
   private void assertMeasured(String name, List<String> shown) throws SQLException {
