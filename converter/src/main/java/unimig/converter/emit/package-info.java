@@ -1,5 +1,6 @@
 /**
- * Writes Java classes and Flyway SQL scripts. Only here and in {@code converter.mutant} is JavaParser used.
+ * Writes Java classes and Flyway SQL scripts. Only here and in {@code converter.mutant} is
+ * JavaParser used.
  *
  * <p>May import JavaParser, {@code converter.record}, {@code .sql}, {@code .translate} and {@code
  * unimig.runner}.
