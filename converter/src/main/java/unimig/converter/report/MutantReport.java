@@ -51,7 +51,7 @@ public record MutantReport(List<Verdict> verdicts) {
       survivors().forEach(each -> lines.add("  " + each.mutant()));
     }
     lines.add("");
-    long left = verdicts.size() - tried().size();
+    int left = verdicts.size() - tried().size();
     lines.add(
         "%d of %d mutants caught (%.1f %%); %d more do not compile or cannot be tried"
             .formatted(caught(tried()), tried().size(), percent(), left));
