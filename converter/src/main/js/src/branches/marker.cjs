@@ -4,6 +4,7 @@
 const parsed = require('../parsed.cjs');
 const Bindings = require('./bindings.cjs');
 const Decider = require('./decided.cjs');
+const { filledBy, filledUnless, goneThrough } = require('./guards.cjs');
 const { isFunction, isLiteral } = require('./shapes.cjs');
 const Ways = require('./ways.cjs');
 
@@ -34,8 +35,9 @@ class Marker extends Ways {
   }
 
   all(program, above) {
-    this.decider = new Decider(new Bindings(program), above);
-    this.list(program.body, { function: -1, within: [] });
+    this.bindings = new Bindings(program);
+    this.decider = new Decider(this.bindings, above);
+    this.list(program.body, { function: -1, within: [], filled: [] });
     const points = this.points.map(({ name, ...point }) => ({ ...point, within: this.above(point) }));
     return JSON.stringify({ code: this.edits.applied(), points });
   }
@@ -75,6 +77,7 @@ class Marker extends Ways {
     for (const each of statements) {
       if (!each) continue;
       this.visit(each, now);
+      if (each.type === 'IfStatement' && leaves(each.consequent)) now = this.knowing(now, filledUnless(each.test));
       if (each.type === 'IfStatement' && each.decision && each.decision.decided !== 'ROWS') {
         if (leaves(each.consequent)) now = this.below(now, each.decision, 1);
         else if (leaves(each.alternate)) now = this.below(now, each.decision, 0);
@@ -87,7 +90,7 @@ class Marker extends Ways {
     const own = this.way('FUNCTION', node.start, at);
     this.functions.set(node, own);
     this.points[own].name = node.id ? node.id.name : node.name;
-    const inner = { function: own, within: at.within };
+    const inner = { function: own, within: at.within, filled: [] };
     // Whether a default is used is up to those who call it.
     node.params.forEach((each) => (each.type === 'AssignmentPattern' ? this.children(each, inner) : this.visit(each, inner)));
     if (node.computed) this.visit(node.key, at);
@@ -100,6 +103,16 @@ class Marker extends Ways {
       this.wrap(node.body, `(${this.counter}.h[${own}]=1,`, ')');
       this.visit(node.body, inner);
     }
+  }
+
+  /** Where lists have elements; only of such that nothing changes. */
+  knowing(at, lists) {
+    const found = lists.map((each) => this.bindings.of(each)).filter((each) => each?.values.length === 1 && each.values[0]?.value && each.handedOn.length === 0);
+    return found.length > 0 ? { ...at, filled: [...at.filled, ...found] } : at;
+  }
+
+  isFilled(list, at) {
+    return list !== null && at.filled.includes(this.bindings.of(list));
   }
 
   // --- decisions -------------------------------------------------------------------------------
@@ -118,7 +131,7 @@ class Marker extends Ways {
 
   choice(node, decision, at) {
     this.visit(node.test, at);
-    this.visit(node.consequent, decision ? this.below(at, decision, 0) : at);
+    this.visit(node.consequent, this.knowing(decision ? this.below(at, decision, 0) : at, filledBy(node.test)));
     if (node.alternate) this.visit(node.alternate, decision ? this.below(at, decision, 1) : at);
   }
 
@@ -210,7 +223,7 @@ class Marker extends Ways {
       return;
     }
     const first = this.way('LOOP_BODY', node.start, at, by);
-    const none = this.way('LOOP_NONE', node.start, at, by);
+    const none = this.way('LOOP_NONE', node.start, at, this.isFilled(goneThrough(node), at) ? { decided: 'SURROUNDINGS', unless: [] } : by);
     const flag = `${this.counter}_${first}`;
     this.wrap(whole, `{let ${flag}=0;`, `;if(!${flag})${this.counter}.h[${none}]=1}`);
     const { body } = node;

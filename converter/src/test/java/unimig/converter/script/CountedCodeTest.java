@@ -209,6 +209,31 @@ final class CountedCodeTest {
     assertEquals(1, last.unless().size(), points::toString);
   }
 
+  /** Nobody needs rows for a loop over nothing that is not even begun then. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "if (rows.length) { for (const r of rows) y(r); }~SURROUNDINGS",
+        "if (rows.length > 0 && x) for (let i = 0; i < rows.length; i += 10) y(i);~SURROUNDINGS",
+        "if (!rows.length) return; for (const r of rows) y(r);~SURROUNDINGS",
+        "if (rows.length === 0 || x) { return; } for (const r of rows) y(r);~SURROUNDINGS",
+        "if (rows.length || x) for (const r of rows) y(r);~ROWS",
+        "if (!rows.length) y(); for (const r of rows) y(r);~ROWS",
+        "if (rows.length) { rows.pop(); for (const r of rows) y(r); }~ROWS",
+        "if (rows.length) for (let i = 1; i < rows.length; i++) y(i);~ROWS",
+        "if (rows.length) for (const r of other) y(r);~ROWS",
+      })
+  void loopsThatAreGuardedHaveSomethingToGoThrough(String body, DecidedBy decided) {
+    String file = "exports.up = async (knex, x) => { const rows = await knex('t'); " + body + " };";
+    BranchPoint none =
+        code("/project/1.js", file).points().stream()
+            .filter(each -> each.kind() == Kind.LOOP_NONE)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(decided, none.decidedBy(), none::toString);
+  }
+
   private record Counted(List<BranchPoint> points, Set<Integer> taken) {
     String takenKinds() {
       return taken.stream()
