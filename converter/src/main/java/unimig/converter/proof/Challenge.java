@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import unimig.converter.proof.MigrationProof.Phase;
-import unimig.converter.rows.Schema;
 import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.source.VersionedMigration;
-import unimig.runner.catalog.SnapshotScope;
 
 /**
  * Tries sets that differ from the converted one in one migration each, where that migration stands
@@ -20,23 +18,16 @@ final class Challenge {
   private final Course course;
   private final Trial genuine;
   private final RowTrials rowTrials;
-  private final SnapshotScope scope;
   private final Function<Path, Trial> trials;
 
   /**
    * @param genuine runs the converted set
    * @param trials runs another one
    */
-  Challenge(
-      Course course,
-      Trial genuine,
-      RowTrials rowTrials,
-      SnapshotScope scope,
-      Function<Path, Trial> trials) {
+  Challenge(Course course, Trial genuine, RowTrials rowTrials, Function<Path, Trial> trials) {
     this.course = course;
     this.genuine = genuine;
     this.rowTrials = rowTrials;
-    this.scope = scope;
     this.trials = trials;
   }
 
@@ -47,15 +38,15 @@ final class Challenge {
       return;
     }
     Set<Long> roles = course.roles().all();
-    try (ScratchDatabase before = course.copyOfConverted()) {
-      up(migration);
-      Schema next = course.pair().readConverted(each -> Schema.read(each, scope));
+    ScratchDatabase before = course.copyOfConverted();
+    up(migration);
+    try (Around around = rowTrials.around(migration, before)) {
       boolean makesRoles = !roles.equals(course.roles().all());
       for (Suspect suspect : suspects) {
         if (makesRoles) {
           suspect.notTried();
         } else {
-          run(migration, before, next, suspect);
+          run(migration, around, suspect);
         }
       }
     }
@@ -68,8 +59,7 @@ final class Challenge {
     }
   }
 
-  private void run(
-      VersionedMigration migration, ScratchDatabase before, Schema next, Suspect suspect)
+  private void run(VersionedMigration migration, Around around, Suspect suspect)
       throws SQLException {
     Optional<Path> set = suspect.directory();
     if (set.isEmpty()) {
@@ -77,7 +67,7 @@ final class Challenge {
       return;
     }
     try (Trial other = trials.apply(set.get())) {
-      suspect.tried(rowTrials.notice(migration, before, next, other));
+      suspect.tried(rowTrials.notice(migration, around, other));
     }
   }
 }

@@ -90,6 +90,10 @@ public record MigrationProof(
     UP_WITH_ROWS,
     DOWN_WITH_ROWS,
     UP_AGAIN_WITH_ROWS,
+    /** Up where it was up already, as on databases on which somebody did it by hand. */
+    UP_TWICE,
+    /** Down where it was down already. */
+    DOWN_TWICE,
     /** On the way down from the last migration, after those that follow. */
     CHAIN_DOWN,
     /** On the way up again after that. */
@@ -103,16 +107,17 @@ public record MigrationProof(
 
     /** Whether there are rows besides those of the migrations. */
     public boolean isOnRows() {
-      return this == UP_WITH_ROWS || this == DOWN_WITH_ROWS || this == UP_AGAIN_WITH_ROWS;
+      return switch (this) {
+        case UP_WITH_ROWS, DOWN_WITH_ROWS, UP_AGAIN_WITH_ROWS, UP_TWICE, DOWN_TWICE -> true;
+        default -> false;
+      };
     }
 
     Direction direction() {
-      return this == DOWN
-              || this == DOWN_WITH_ROWS
-              || this == CHAIN_DOWN
-              || this == DOWN_WITH_FAILURES
-          ? Direction.DOWN
-          : Direction.UP;
+      return switch (this) {
+        case DOWN, DOWN_WITH_ROWS, DOWN_TWICE, CHAIN_DOWN, DOWN_WITH_FAILURES -> Direction.DOWN;
+        default -> Direction.UP;
+      };
     }
   }
 

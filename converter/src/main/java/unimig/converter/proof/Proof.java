@@ -155,7 +155,6 @@ public final class Proof {
               course,
               genuine,
               rowTrials,
-              scope(),
               set ->
                   trial(
                       new ConvertedSide(set, environment, clock, MOST_STATEMENTS),

@@ -29,7 +29,14 @@ final class RowSubjects {
     String text = RowsNeed.text(directory, entry);
     boolean isNeeded = RowsNeed.of(entry, text);
     Hints looked = isNeeded ? hints.read(migration.migration()) : Hints.NONE;
-    return new RowTrials.Subject(migration, text, looked, isNeeded, hasDown(migration));
+    return new RowTrials.Subject(
+        migration,
+        text,
+        looked,
+        isNeeded,
+        RowsNeed.ofDown(entry, text),
+        RowsNeed.asks(text),
+        hasDown(migration));
   }
 
   private static boolean hasDown(VersionedMigration migration) {

@@ -2,7 +2,6 @@ package unimig.converter.proof;
 
 import java.util.List;
 import java.util.Optional;
-import unimig.converter.proof.MigrationProof.Phase;
 import unimig.converter.proof.MigrationProof.Result;
 import unimig.converter.proof.Trial.Outcome;
 import unimig.converter.rows.FilledTables;
@@ -19,11 +18,9 @@ record RowTrial(String rows, FilledTables filled, List<Outcome> outcomes) {
     outcomes = List.copyOf(outcomes);
   }
 
-  /** Whether the migration came up on these rows. */
+  /** Whether the migration did what was tried first: it came up on these rows, or down. */
   boolean isUp() {
-    return outcomes.stream()
-        .map(Outcome::step)
-        .anyMatch(step -> step.phase() == Phase.UP_WITH_ROWS && step.result() == Result.EQUAL);
+    return !outcomes.isEmpty() && outcomes.get(0).step().result() == Result.EQUAL;
   }
 
   /** Whether nothing differs, be it that both sides fail alike. */

@@ -1,18 +1,13 @@
 package unimig.converter.proof;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import unimig.converter.coverage.BranchLog;
-import unimig.converter.proof.MigrationProof.Phase;
-import unimig.converter.proof.MigrationProof.Result;
 import unimig.converter.proof.Roles.Side;
-import unimig.converter.proof.Trial.Outcome;
 import unimig.converter.rows.FilledTables;
 import unimig.converter.rows.Manner;
 import unimig.converter.rows.Recipe;
@@ -25,7 +20,6 @@ import unimig.converter.scratch.ScratchServer;
 import unimig.converter.source.VersionedMigration;
 import unimig.runner.catalog.Correspondence;
 import unimig.runner.catalog.SnapshotScope;
-import unimig.runner.engine.EngineSettings;
 
 /**
  * Tries migrations on tables full of rows: up, down and up again, on copies of what the databases
@@ -67,10 +61,18 @@ final class RowTrials {
    *
    * @param text of what it became, which names the tables that it works on
    * @param needsRows whether it reads or changes any
+   * @param downNeedsRows whether its way back does
+   * @param asks whether it asks what there is in the database
    * @param hasDown whether there is a way back
    */
   record Subject(
-      VersionedMigration migration, String text, Hints hints, boolean needsRows, boolean hasDown) {}
+      VersionedMigration migration,
+      String text,
+      Hints hints,
+      boolean needsRows,
+      boolean downNeedsRows,
+      boolean asks,
+      boolean hasDown) {}
 
   /**
    * Keeps what the converted database holds now, if rows matter to a migration that is about to
@@ -87,7 +89,7 @@ final class RowTrials {
     private final Subject subject;
     private final Optional<ScratchDatabase> before;
     private final Set<Long> roles = course.roles().all();
-    private Optional<Schema> next = Optional.empty();
+    private Optional<Around> around = Optional.empty();
 
     private Attempt(Subject subject, Optional<ScratchDatabase> before) {
       this.subject = subject;
@@ -97,7 +99,7 @@ final class RowTrials {
     /** It has come up on what migrations made. */
     void isUp() throws SQLException {
       if (before.isPresent()) {
-        next = Optional.of(course.pair().readConverted(each -> Schema.read(each, scope)));
+        around = Optional.of(around(subject, before.get()));
       }
     }
 
@@ -106,12 +108,12 @@ final class RowTrials {
      * rows do not matter to it, or if it makes roles, as these are there already.
      */
     List<RowTrial> run() throws SQLException {
-      if (next.isEmpty() || !roles.equals(course.roles().all())) {
+      if (around.isEmpty() || !roles.equals(course.roles().all())) {
         return List.of();
       }
       course.roles().hold(Side.CONVERTED);
       try {
-        return RowTrials.this.run(subject, before.orElseThrow(), next.get(), trial);
+        return RowTrials.this.run(subject, around.get(), trial);
       } finally {
         course.roles().release();
       }
@@ -119,26 +121,43 @@ final class RowTrials {
 
     @Override
     public void close() {
-      before.ifPresent(ScratchDatabase::close);
+      around.ifPresentOrElse(Around::close, () -> before.ifPresent(ScratchDatabase::close));
     }
   }
 
+  /** When a migration has just come up. */
+  private Around around(Subject subject, ScratchDatabase before) throws SQLException {
+    boolean hasWayBack = subject.hasDown() && subject.downNeedsRows();
+    Optional<ScratchDatabase> after =
+        hasWayBack ? Optional.of(course.copyOfConverted()) : Optional.empty();
+    Schema next = course.pair().readConverted(each -> Schema.read(each, scope));
+    return new Around(before, after, next);
+  }
+
   /**
-   * Tries a migration on what {@code before} holds, and on rows if these matter to it.
+   * The same, for {@link #notice}.
+   *
+   * @param before becomes part of it
+   */
+  Around around(VersionedMigration migration, ScratchDatabase before) throws SQLException {
+    return around(subjects.of(migration), before);
+  }
+
+  /**
+   * Tries a migration on what there was before it, and on rows if these matter to it.
    *
    * @param other runs it
    * @return how a difference was found; empty if none was
    */
-  Optional<String> notice(
-      VersionedMigration migration, ScratchDatabase before, Schema next, Trial other)
+  Optional<String> notice(VersionedMigration migration, Around around, Trial other)
       throws SQLException {
     Subject subject = subjects.of(migration);
     course.roles().hold(Side.CONVERTED);
     try {
       List<RowTrial> trials = new ArrayList<>();
-      run(subject, before, next, RowSource.nothing(), other).ifPresent(trials::add);
+      up(subject, around, RowSource.nothing(), other, false).ifPresent(trials::add);
       if (trials.stream().allMatch(RowTrial::isEqual) && subject.needsRows()) {
-        trials.addAll(run(subject, before, next, other));
+        trials.addAll(run(subject, around, other));
       }
       return trials.stream().filter(each -> !each.isEqual()).map(RowTrial::rows).findFirst();
     } finally {
@@ -146,16 +165,37 @@ final class RowTrials {
     }
   }
 
-  private List<RowTrial> run(Subject subject, ScratchDatabase before, Schema next, Trial by)
+  private List<RowTrial> run(Subject subject, Around around, Trial by) throws SQLException {
+    List<RowTrial> trials = new ArrayList<>();
+    List<RowSource> sources = sources(subject, around.next().insertedIn(subject.text()));
+    for (RowSource source : sources) {
+      boolean isUp = trials.stream().anyMatch(RowTrial::isUp);
+      boolean isDone = isUp && !missesBranches(subject);
+      if ((!isDone || source.isWanted()) && trials.stream().allMatch(RowTrial::isEqual)) {
+        up(subject, around, source, by, subject.asks() && !isUp).ifPresent(trials::add);
+      }
+    }
+    if (around.after().isPresent() && trials.stream().allMatch(RowTrial::isEqual)) {
+      trials.addAll(back(subject, around, sources, by));
+    }
+    return trials;
+  }
+
+  /** The way back on rows that came after the migration, until it leads back. */
+  private List<RowTrial> back(Subject subject, Around around, List<RowSource> sources, Trial by)
       throws SQLException {
     List<RowTrial> trials = new ArrayList<>();
-    for (RowSource source : sources(subject, next.insertedIn(subject.text()))) {
-      boolean isDone = trials.stream().anyMatch(RowTrial::isUp) && !missesBranches(subject);
-      if (!isDone || source.isWanted()) {
-        Optional<RowTrial> done = run(subject, before, next, source, by);
-        done.ifPresent(trials::add);
-        if (done.filter(each -> !each.isEqual()).isPresent()) {
-          break;
+    Schema previous = read(around.before());
+    for (RowSource source : sources) {
+      boolean isGenerated = source instanceof RowSource.Generated;
+      if (isGenerated && trials.stream().noneMatch(each -> each.isUp() || !each.isEqual())) {
+        ScratchDatabase full = server.copy(around.after().orElseThrow());
+        Optional<FilledTables> filled = fill(subject, full, previous, source);
+        if (filled.isPresent()) {
+          try (Pair pair = new Pair(copies(full))) {
+            RowCourse back = new RowCourse(subject.migration(), pair, by);
+            trials.add(new RowTrial("new " + source.name(), filled.get(), back.down()));
+          }
         }
       }
     }
@@ -193,72 +233,55 @@ final class RowTrials {
   }
 
   /** Empty if there is nothing to fill. */
-  private Optional<RowTrial> run(
-      Subject subject, ScratchDatabase before, Schema next, RowSource source, Trial by)
+  private Optional<RowTrial> up(
+      Subject subject, Around around, RowSource source, Trial by, boolean repeats)
       throws SQLException {
-    ScratchDatabase full = server.copy(before);
-    FilledTables filled;
+    ScratchDatabase full = server.copy(around.before());
+    Optional<FilledTables> filled = fill(subject, full, around.next(), source);
+    if (filled.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Pair pair = new Pair(copies(full))) {
+      RowCourse rows = new RowCourse(subject.migration(), pair, by);
+      return Optional.of(
+          new RowTrial(source.name(), filled.get(), rows.up(subject.hasDown(), repeats)));
+    }
+  }
+
+  /**
+   * Fills a database, or closes it if there is nothing to fill.
+   *
+   * @param next what the migration is about to make of its schema
+   */
+  private Optional<FilledTables> fill(
+      Subject subject, ScratchDatabase full, Schema next, RowSource source) throws SQLException {
     try (Connection connection = full.connect()) {
       Schema now = Schema.read(connection, scope);
       Schema named = source.isAboutNext() ? now.before(next) : now;
       connection.setAutoCommit(false);
-      filled = source.fill(connection, named.namedIn(subject.text()), subject.hints());
+      FilledTables filled = source.fill(connection, named.namedIn(subject.text()), subject.hints());
       connection.commit();
+      if (source.isChange(filled)) {
+        return Optional.of(filled);
+      }
     }
-    if (!source.isChange(filled)) {
-      full.close();
-      return Optional.empty();
-    }
-    try (Pair pair = new Pair(copies(full))) {
-      return Optional.of(new RowTrial(source.name(), filled, outcomes(subject, pair, by)));
+    full.close();
+    return Optional.empty();
+  }
+
+  private Schema read(ScratchDatabase database) throws SQLException {
+    try (Connection connection = database.connect()) {
+      return Schema.read(connection, scope);
     }
   }
 
   private Databases copies(ScratchDatabase full) throws SQLException {
     ScratchDatabase original = server.copy(full);
-    dropHistory(original);
+    new RunnerHistory(original).drop();
     Optional<Databases.Witness> witness = Optional.empty();
     if (course.pair().databases().witness().isPresent()) {
       witness = Optional.of(new Databases.Witness(server.copy(original), new Correspondence()));
     }
     return new Databases(original, full, new Correspondence(), witness);
-  }
-
-  /** The originals know nothing of the runner's history. */
-  private static void dropHistory(ScratchDatabase database) throws SQLException {
-    String find =
-        "select format('drop table %I.%I', n.nspname, c.relname) from pg_catalog.pg_class c"
-            + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-            + " where c.relkind = 'r' and c.relname = '"
-            + EngineSettings.HISTORY_TABLE
-            + "'";
-    List<String> drops = new ArrayList<>();
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      try (ResultSet rows = statement.executeQuery(find)) {
-        while (rows.next()) {
-          drops.add(rows.getString(1));
-        }
-      }
-      for (String drop : drops) {
-        statement.execute(drop);
-      }
-    }
-  }
-
-  private static List<Outcome> outcomes(Subject subject, Pair pair, Trial by) throws SQLException {
-    List<Outcome> outcomes = new ArrayList<>();
-    List<Phase> phases =
-        subject.hasDown()
-            ? List.of(Phase.UP_WITH_ROWS, Phase.DOWN_WITH_ROWS, Phase.UP_AGAIN_WITH_ROWS)
-            : List.of(Phase.UP_WITH_ROWS);
-    for (Phase phase : phases) {
-      Outcome outcome = by.run(pair, subject.migration(), phase);
-      outcomes.add(outcome);
-      if (outcome.step().result() != Result.EQUAL || !outcome.isEqual()) {
-        break;
-      }
-    }
-    return outcomes;
   }
 }

@@ -20,6 +20,13 @@ final class RowsNeed {
               + "|\\btruncate\\b|\\bdo\\s+\\$|\\bcall\\s|\\bperform\\b|\\brefresh\\b"
               + "|\\balter\\s+column\\s+\\S+\\s+(set\\s+data\\s+)?type\\b");
 
+  private static final Pattern ASKS =
+      Pattern.compile(
+          "(?i)has_?(table|column)|information_schema|pg_catalog|to_regclass|\\bif\\s+(not\\s+)?exists");
+
+  /** Of an emitted class. */
+  private static final String DOWN = "void down(";
+
   private RowsNeed() {}
 
   /**
@@ -31,6 +38,22 @@ final class RowsNeed {
     return entry.mode() == Mode.TRANSLATED
         || entry.mode() == Mode.BRIDGED
         || READS_OR_CHANGES.matcher(converted).find();
+  }
+
+  /**
+   * Whether a way back reads or changes rows. Says yes when in doubt.
+   *
+   * @param converted text of what the migration became, with its undo script last
+   */
+  static boolean ofDown(Entry entry, String converted) {
+    int down = entry.undo().isPresent() ? 0 : converted.indexOf(DOWN);
+    return entry.mode() == Mode.BRIDGED
+        || down >= 0 && READS_OR_CHANGES.matcher(converted.substring(down)).find();
+  }
+
+  /** Whether a migration asks what there is in the database. */
+  static boolean asks(String converted) {
+    return ASKS.matcher(converted).find();
   }
 
   /**

@@ -59,6 +59,8 @@ final class ModuleSources {
   private static final String DOOR =
       ";globalThis.__unimig_doors.set(__filename, (__unimig_code) => eval(__unimig_code));\n";
 
+  private static final String ADDED_BEFORE = "/*\u0001*/(function (%s) { return /*\u0002*/";
+
   /** What a script that is counted calls its counter. */
   private static final String COUNTER = "__unimig_ways";
 
@@ -120,16 +122,11 @@ final class ModuleSources {
     rewritten.put(path, new RewrittenText(text, HEAD + code));
     String end = form == Form.OPEN && own ? DOOR : "";
     if (form == Form.COUNTED && isCounted(path)) {
-      return Source.newBuilder(
-              "js",
-              "(function ("
-                  + COUNTER
-                  + ") { return "
-                  + HEAD
-                  + branches(path, text, code).code()
-                  + "\n})})",
-              path)
-          .buildLiteral();
+      String counting = HEAD + branches(path, text, code).code();
+      // What the counter is given by stands on the first line, and is an addition like the others.
+      String given = ADDED_BEFORE.formatted(COUNTER);
+      rewritten.put(path, new RewrittenText(text, HEAD + code, given + counting));
+      return Source.newBuilder("js", given + counting + "\n})})", path).buildLiteral();
     }
     return Source.newBuilder("js", HEAD + code + "\n" + end + "})", path).buildLiteral();
   }

@@ -1,0 +1,21 @@
+package unimig.converter.proof;
+
+import java.util.Optional;
+import unimig.converter.rows.Schema;
+import unimig.converter.scratch.ScratchDatabase;
+
+/**
+ * What a converted database held around a migration.
+ *
+ * @param before copy from before it; the holder's to close
+ * @param after copy from after it, if its way back is to be tried on rows of their own
+ * @param next the schema after it
+ */
+record Around(ScratchDatabase before, Optional<ScratchDatabase> after, Schema next)
+    implements AutoCloseable {
+  @Override
+  public void close() {
+    before.close();
+    after.ifPresent(ScratchDatabase::close);
+  }
+}
