@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import unimig.converter.conversion.LegacyProject;
+import unimig.converter.coverage.BranchCoverage;
 import unimig.converter.proof.Certification;
 import unimig.converter.proof.Level;
 import unimig.converter.proof.MigrationProof;
@@ -49,6 +51,8 @@ final class ProofRun implements ProofListener {
   private final Map<String, MigrationProof> found = new LinkedHashMap<>();
   private Optional<ProofJournal> journal = Optional.empty();
   private boolean resumes;
+  private Earlier earlier = Earlier.NOTHING;
+  private Optional<Proof> running = Optional.empty();
   private ProofOutcome outcome = new ProofOutcome(List.of(), ProofTime.NONE, Map.of());
   private Optional<Installation> witness = Optional.empty();
   private int expected;
@@ -143,6 +147,7 @@ final class ProofRun implements ProofListener {
 
   private void run(
       Proof proof, ScratchServer server, RowSettings rows, Optional<NodeWitness> node) {
+    running = Optional.of(proof);
     try {
       witness = node.map(NodeWitness::installation);
       witness.ifPresent(each -> bar.line("witness: " + each));
@@ -168,7 +173,7 @@ final class ProofRun implements ProofListener {
     if (!resumes) {
       return List.of();
     }
-    Earlier earlier = journal.map(ProofJournal::read).orElseThrow();
+    earlier = journal.map(ProofJournal::read).orElse(Earlier.NOTHING);
     if (!earlier.changed().isEmpty()) {
       bar.line("begins anew, as this has changed: " + String.join(", ", earlier.changed()));
     } else if (earlier.proofs().isEmpty()) {
@@ -188,7 +193,10 @@ final class ProofRun implements ProofListener {
       bar.line(ProofReport.line(proof, paint));
     }
     if (found.values().stream().allMatch(MigrationProof::isEqual)) {
-      journal.ifPresent(each -> each.write(List.copyOf(found.values())));
+      List<MigrationProof> all = List.copyOf(found.values());
+      Map<String, BranchCoverage> branches =
+          running.map(each -> each.reached(all)).orElse(Map.of());
+      journal.ifPresent(each -> each.write(all, withEarlier(branches)));
     }
     bar.at(found.size(), expected, proof.legacyName());
   }
@@ -219,7 +227,14 @@ final class ProofRun implements ProofListener {
   }
 
   private BranchReport branches() {
-    return new BranchReport(outcome.branches());
+    return new BranchReport(withEarlier(outcome.branches()));
+  }
+
+  /** What the interrupted proof had reached, and this. */
+  private Map<String, BranchCoverage> withEarlier(Map<String, BranchCoverage> branches) {
+    Map<String, BranchCoverage> all = new TreeMap<>(earlier.branches());
+    branches.forEach((path, coverage) -> all.merge(path, coverage, BranchCoverage::and));
+    return all;
   }
 
   JsonObject json() {

@@ -126,7 +126,8 @@ public final class Proof {
     }
   }
 
-  private Map<String, BranchCoverage> reached(List<MigrationProof> proofs) {
+  /** Branches that the originals of these have taken in this proof, by the path of each. */
+  public Map<String, BranchCoverage> reached(List<MigrationProof> proofs) {
     return proofs.stream()
         .map(MigrationProof::source)
         .distinct()

@@ -8,20 +8,25 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.TypeAdapter;
+import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import unimig.converter.coverage.BranchCoverage;
 import unimig.runner.catalog.Difference;
 
 /**
@@ -33,6 +38,8 @@ public final class ProofJournal {
 
   private static final String CIRCUMSTANCES = "circumstances";
   private static final String MIGRATIONS = "migrations";
+  private static final String BRANCHES = "branches";
+  private static final Type COVERAGE = new TypeToken<Map<String, BranchCoverage>>() {}.getType();
   private static final Gson GSON =
       new GsonBuilder()
           .enableComplexMapKeySerialization()
@@ -61,14 +68,22 @@ public final class ProofJournal {
    * What an earlier proof has left.
    *
    * @param proofs in order of version, all equal; empty if anything has changed since
+   * @param branches that the originals of these have taken, by the path of each
    * @param changed names of the circumstances that have; empty if there is no journal
    */
-  public record Earlier(List<MigrationProof> proofs, List<String> changed) {
-    static final Earlier NOTHING = new Earlier(List.of(), List.of());
+  public record Earlier(
+      List<MigrationProof> proofs, Map<String, BranchCoverage> branches, List<String> changed) {
+    /** Of no proof. */
+    public static final Earlier NOTHING = new Earlier(List.of(), Map.of(), List.of());
 
     public Earlier {
       proofs = List.copyOf(proofs);
+      branches = Collections.unmodifiableMap(new TreeMap<>(branches));
       changed = List.copyOf(changed);
+    }
+
+    private static Earlier of(List<String> changed) {
+      return new Earlier(List.of(), Map.of(), changed);
     }
   }
 
@@ -79,15 +94,18 @@ public final class ProofJournal {
           JsonParser.parseString(Files.readString(file, StandardCharsets.UTF_8)).getAsJsonObject();
       List<String> changed = changed(json.getAsJsonObject(CIRCUMSTANCES));
       return changed.isEmpty()
-          ? new Earlier(proofs(json.getAsJsonArray(MIGRATIONS)), List.of())
-          : new Earlier(List.of(), changed);
+          ? new Earlier(
+              proofs(json.getAsJsonArray(MIGRATIONS)),
+              GSON.fromJson(json.get(BRANCHES), COVERAGE),
+              List.of())
+          : Earlier.of(changed);
     } catch (NoSuchFileException e) {
       return Earlier.NOTHING;
     } catch (JsonParseException
         | IllegalStateException
         | IllegalArgumentException
         | NullPointerException e) {
-      return new Earlier(List.of(), List.of(FILE_NAME));
+      return Earlier.of(List.of(FILE_NAME));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
@@ -118,13 +136,15 @@ public final class ProofJournal {
    * Takes the place of what was there, at once.
    *
    * @param proofs in order of version, all equal
+   * @param branches that their originals have taken, by the path of each
    */
-  public void write(List<MigrationProof> proofs) {
+  public void write(List<MigrationProof> proofs, Map<String, BranchCoverage> branches) {
     JsonObject json = new JsonObject();
     json.add(CIRCUMSTANCES, GSON.toJsonTree(circumstances));
     JsonArray migrations = new JsonArray();
     proofs.forEach(proof -> migrations.add(json(proof)));
     json.add(MIGRATIONS, migrations);
+    json.add(BRANCHES, GSON.toJsonTree(branches, COVERAGE));
     try {
       Files.writeString(aside, GSON.toJson(json), StandardCharsets.UTF_8);
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -67,7 +67,8 @@ final class Sides implements AutoCloseable {
 
   private Both<SideRun> run(boolean apart, Running ours, Running theirs) throws SQLException {
     Both<SideRun> runs =
-        apart ? sideBySide.read(ours::run, theirs::run) : oneAfterTheOther(ours, theirs);
+        stopwatch.running(
+            () -> apart ? sideBySide.read(ours::run, theirs::run) : oneAfterTheOther(ours, theirs));
     stopwatch.original(runs.original());
     stopwatch.converted(runs.converted());
     return runs;

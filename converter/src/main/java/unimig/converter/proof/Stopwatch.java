@@ -11,6 +11,7 @@ final class Stopwatch {
   private final Instant start;
   private Duration original = Duration.ZERO;
   private Duration converted = Duration.ZERO;
+  private Duration running = Duration.ZERO;
   private Duration witness = Duration.ZERO;
   private Duration comparing = Duration.ZERO;
 
@@ -36,6 +37,15 @@ final class Stopwatch {
     return Duration.between(run.window().start(), run.window().end());
   }
 
+  <T> T running(SideBySide.Reading<T> work) throws SQLException {
+    Instant before = clock.instant();
+    try {
+      return work.read();
+    } finally {
+      running = running.plus(Duration.between(before, clock.instant()));
+    }
+  }
+
   <T> T comparing(SideBySide.Reading<T> work) throws SQLException {
     Instant before = clock.instant();
     try {
@@ -50,6 +60,7 @@ final class Stopwatch {
     return new ProofTime(
         original.toMillis(),
         converted.toMillis(),
+        running.toMillis(),
         witness.toMillis(),
         comparing.toMillis(),
         Duration.between(start, clock.instant()).toMillis());

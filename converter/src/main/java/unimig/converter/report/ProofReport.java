@@ -78,8 +78,10 @@ public final class ProofReport {
     JsonObject json = new JsonObject();
     json.addProperty("original", time.original());
     json.addProperty("converted", time.converted());
+    json.addProperty("running", time.running());
     json.addProperty("witness", time.witness());
     json.addProperty("comparing", time.comparing());
+    json.addProperty("preparing", time.preparing());
     json.addProperty("total", time.total());
     return json;
   }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -63,6 +65,22 @@ final class ResumeTest {
     assertTrue(said.contains("equal     20240402000000"), said);
     assertEquals(whole, certificate());
     assertFalse(Files.exists(journal()));
+  }
+
+  @Test
+  void countsWhatWasComparedAndReachedBefore() {
+    assertEquals(ExitCode.DONE, run("", "prove", "--output", "json"), answer::toString);
+    JsonObject whole = json();
+    assertEquals(ExitCode.FAILED, run("equal     20240401000000", "prove"), answer::toString);
+    assertEquals(ExitCode.DONE, run("", "prove", "--resume", "--output", "json"));
+    JsonObject resumed = json();
+    assertEquals(whole.get("compared"), resumed.get("compared"));
+    assertEquals(whole.get("branches"), resumed.get("branches"));
+    assertTrue(whole.getAsJsonObject("branches").get("reached").getAsInt() > 0, whole::toString);
+  }
+
+  private JsonObject json() {
+    return JsonParser.parseString(answer.toString(StandardCharsets.UTF_8)).getAsJsonObject();
   }
 
   @Test
