@@ -40,7 +40,7 @@ final class DemoIT {
         new String[] {
           "31  knex ",
           "10  sql ",
-          "226 comparisons",
+          "up again on rows made for it",
           "47 up, 46 down, 45 up again",
           "44 down one after the other, in 2 stretches between those without a way back, 44 up",
           "47 migrations made a database with",
