@@ -48,7 +48,7 @@ final class RowsNeed {
   static boolean ofDown(Entry entry, String converted) {
     int down = entry.undo().isPresent() ? 0 : converted.indexOf(DOWN);
     return entry.mode() == Mode.BRIDGED
-        || down >= 0 && READS_OR_CHANGES.matcher(converted.substring(down)).find();
+        || (down >= 0 && READS_OR_CHANGES.matcher(converted.substring(down)).find());
   }
 
   /** Whether a migration asks what there is in the database. */
