@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unimig.converter.proof.ProofJournal;
 import unimig.converter.testing.LegacyTree;
+import unimig.converter.testing.NodePackages;
 import unimig.runner.cli.ExitCode;
 import unimig.runner.cli.Surroundings;
 
@@ -69,14 +71,34 @@ final class ResumeTest {
 
   @Test
   void countsWhatWasComparedAndReachedBefore() {
-    assertEquals(ExitCode.DONE, run("", "prove", "--output", "json"), answer::toString);
+    assertEquals(
+        ExitCode.DONE, run("", "prove", "--level=quick", "--output", "json"), answer::toString);
     JsonObject whole = json();
-    assertEquals(ExitCode.FAILED, run("equal     20240401000000", "prove"), answer::toString);
-    assertEquals(ExitCode.DONE, run("", "prove", "--resume", "--output", "json"));
+    assertEquals(
+        ExitCode.FAILED,
+        run("equal     20240401000000", "prove", "--level=quick"),
+        answer::toString);
+    assertEquals(ExitCode.DONE, run("", "prove", "--level=quick", "--resume", "--output", "json"));
     JsonObject resumed = json();
     assertEquals(whole.get("compared"), resumed.get("compared"));
     assertEquals(whole.get("branches"), resumed.get("branches"));
     assertTrue(whole.getAsJsonObject("branches").get("reached").getAsInt() > 0, whole::toString);
+  }
+
+  @Test
+  void theWitnessGoesAlong() throws IOException {
+    NodePackages.install(project);
+    assertEquals(ExitCode.DONE, run("", "convert"), answer::toString);
+    assertEquals(ExitCode.DONE, run("", "prove", "--rows=0", "--node"), answer::toString);
+    String whole = certificate();
+    assertTrue(whole.contains("chain_down"), whole);
+    assertEquals(
+        ExitCode.FAILED,
+        run("equal     20240402000000", "prove", "--rows=0", "--node"),
+        answer::toString);
+    assertEquals(
+        ExitCode.DONE, run("", "prove", "--rows=0", "--resume", "--node"), answer::toString);
+    assertEquals(whole, certificate());
   }
 
   private JsonObject json() {
@@ -87,8 +109,12 @@ final class ResumeTest {
   void findsADifferenceInWhatIsLeft() throws IOException {
     Path index = out.resolve("sql/V20240402000000__rows.sql");
     Files.writeString(index, Files.readString(index).replace("now()", "null"));
-    assertEquals(ExitCode.FAILED, run("equal     20240401000000", "prove"), answer::toString);
-    assertEquals(ExitCode.NOT_EQUIVALENT, run("", "prove", "--resume"), answer::toString);
+    assertEquals(
+        ExitCode.FAILED,
+        run("equal     20240401000000", "prove", "--level=quick"),
+        answer::toString);
+    assertEquals(
+        ExitCode.NOT_EQUIVALENT, run("", "prove", "--level=quick", "--resume"), answer::toString);
     assertFalse(Files.exists(journal()));
   }
 
@@ -115,12 +141,17 @@ final class ResumeTest {
    */
   private int run(String last, String... command) {
     answer.reset();
+    Map<String, String> environment =
+        new HashMap<>(Map.of("PATH", System.getenv().getOrDefault("PATH", "")));
     String given = System.getenv().getOrDefault("DATABASE_URL", "");
+    if (!given.isEmpty()) {
+      environment.put("DATABASE_URL", given);
+    }
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(List.of("--no-translate", project.toString(), "--out", out.toString()));
     return Main.run(
         new Surroundings(
-            given.isEmpty() ? Map.of() : Map.of("DATABASE_URL", given),
+            environment,
             new PrintStream(answer, true, StandardCharsets.UTF_8),
             new Ending(answer, last),
             Clock.systemUTC(),
