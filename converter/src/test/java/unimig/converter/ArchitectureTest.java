@@ -129,6 +129,7 @@ final class ArchitectureTest {
         "unimig.converter.coverage",
         "unimig.converter.emit",
         "unimig.converter.proof",
+        "unimig.converter.rows",
         "unimig.converter.source",
         "unimig.converter.translate",
         "unimig.runner..");

@@ -28,6 +28,7 @@ import unimig.converter.report.BranchReport;
 import unimig.converter.report.Comparisons;
 import unimig.converter.report.DifferenceJson;
 import unimig.converter.report.ProofReport;
+import unimig.converter.report.RowsReport;
 import unimig.converter.scratch.ScratchServer;
 import unimig.converter.witness.Installation;
 import unimig.converter.witness.NodeWitness;
@@ -214,6 +215,7 @@ final class ProofRun implements ProofListener {
     lines.add("");
     new Comparisons(proofs()).lines().forEach(line -> lines.add("compared: " + line));
     lines.addAll(branches().lines(scratch.level().includes(Level.FULL)));
+    lines.addAll(RowsReport.lines(proofs()));
     lines.add("time: " + outcome.time());
     lines.add(
         proven
@@ -257,6 +259,7 @@ final class ProofRun implements ProofListener {
     object.addProperty("source", proof.source());
     object.addProperty("equal", proof.isEqual());
     object.add("steps", ProofReport.steps(proof));
+    object.add("rows", RowsReport.json(proof));
     proof.witness().ifPresent(each -> object.addProperty("witnessEqual", each.isEqual()));
     if (!proof.isEqual()) {
       object.addProperty("report", String.join("\n", ProofReport.failure(proof, paint)));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import unimig.converter.coverage.Branch;
 import unimig.converter.coverage.BranchCoverage;
+import unimig.converter.rows.RowScripts;
 import unimig.runner.diagnostic.Diagnostic;
 import unimig.runner.diagnostic.SourceSpan;
 
@@ -71,12 +72,7 @@ public final class BranchReport {
         new SourceSpan(branch.path(), branch.line(), branch.column()),
         "BRANCH_NOT_REACHED",
         "the rows never reach " + branch.words(),
-        "add rows/%s.sql with rows that do".formatted(stem(migration)));
-  }
-
-  private static String stem(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+        "add %s with rows that do".formatted(RowScripts.file(migration)));
   }
 
   /** Numbers, and those that were missed with their places. */

@@ -27,6 +27,11 @@ public record RowScripts(Optional<Path> directory) {
     return directory.map(each -> each.resolve(stem(source) + ".sql")).flatMap(RowScripts::read);
   }
 
+  /** Where a project has the rows for a migration, such as {@code rows/001_users.sql}. */
+  public static String file(String source) {
+    return "rows/" + stem(source) + ".sql";
+  }
+
   private static String stem(String source) {
     Path path = Path.of(source);
     String name = path.getFileName().toString();
