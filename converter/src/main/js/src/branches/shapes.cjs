@@ -16,12 +16,13 @@ const childrenOf = (node) =>
     .flatMap((key) => [].concat(node[key]).map((child) => [key, child]))
     .filter(([, child]) => child && typeof child.type === 'string');
 
-/** `a.b.c` as its words; null for anything else. */
+/** `a.b['c']` as its words; null for anything else. */
 function path(node) {
   if (node.type === 'Identifier') return [node.name];
-  if (!/MemberExpression$/.test(node.type) || node.computed) return null;
+  if (!/MemberExpression$/.test(node.type)) return null;
+  const name = node.computed ? node.property.value : node.property.name;
   const of = path(node.object);
-  return of && [...of, node.property.name];
+  return of && typeof name === 'string' ? [...of, name] : null;
 }
 
 module.exports = {

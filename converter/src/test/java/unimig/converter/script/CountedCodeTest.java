@@ -127,6 +127,7 @@ final class CountedCodeTest {
       delimiter = '|',
       value = {
         "if (process.env.A === 'b') y();|SURROUNDINGS",
+        "const A = process.env['A']; f({ a: A }); if (A) y();|SURROUNDINGS",
         "if (knex.client.config.client === 'mysql') y();|SURROUNDINGS",
         "const { client } = knex.client.config; if (client !== 'pg') y();|SURROUNDINGS",
         "const isPg = (knex) => knex.client.config.client === 'pg'; if (isPg(knex)) y();|SURROUNDINGS",
