@@ -136,6 +136,7 @@ final class ProofRun implements ProofListener {
     Certificate certificate =
         certification.certificate(
             outcome.migrations(),
+            branches().all(),
             scratch.level(),
             server.version(),
             Versions.tool(),

@@ -34,6 +34,7 @@ public final class Certification {
    * What the proof has shown.
    *
    * @param proofs in order of version; fewer than the manifest has entries if one differed
+   * @param branches of all originals that were run
    * @param level at which they were proven
    * @param server version of PostgreSQL
    * @param tool version of this tool
@@ -42,6 +43,7 @@ public final class Certification {
    */
   public Certificate certificate(
       List<MigrationProof> proofs,
+      BranchCoverage branches,
       Level level,
       String server,
       String tool,
@@ -61,6 +63,9 @@ public final class Certification {
         ManifestFile.hash(manifest),
         files,
         migrations,
+        Optional.of(branches)
+            .filter(each -> each.count() > 0)
+            .map(each -> new Branches(each.count(), each.reached())),
         witness);
   }
 

@@ -27,6 +27,11 @@ public final class BranchReport {
     this.all = byMigration.values().stream().reduce(BranchCoverage.NONE, BranchCoverage::and);
   }
 
+  /** Those of all migrations together. */
+  public BranchCoverage all() {
+    return all;
+  }
+
   /**
    * A line with the share, none if no original branches.
    *

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param manifestHash as {@code ManifestFile.hash} has it
  * @param files that the proof ran
  * @param migrations in order of version, all of the manifest
+ * @param branches of the originals, if they have any
  * @param witness what the originals ran on besides, if they did
  */
 public record Certificate(
@@ -24,6 +25,7 @@ public record Certificate(
     String manifestHash,
     ProvenFiles files,
     List<ProvenMigration> migrations,
+    Optional<Branches> branches,
     Optional<Witness> witness) {
   public static final String FILE_NAME = "certificate.json";
 

@@ -35,6 +35,7 @@ final class CertificateJson {
             .jar()
             .<JsonElement>map(CertificateJson::json)
             .orElse(JsonNull.INSTANCE));
+    certificate.branches().ifPresent(branches -> json.add("branches", json(branches)));
     JsonArray migrations = new JsonArray();
     certificate.migrations().forEach(migration -> migrations.add(json(migration)));
     json.add("migrations", migrations);
@@ -52,6 +53,9 @@ final class CertificateJson {
             fields.map("files"),
             fields.isNull("jar") ? Optional.empty() : Optional.of(jar(fields.object("jar")))),
         fields.objects("migrations").stream().map(CertificateJson::migration).toList(),
+        fields
+            .child("branches")
+            .map(each -> new Branches(each.integer("count"), each.integer("reached"))),
         fields.child("witness").map(each -> new Witness(each.string("node"), each.map("sets"))));
   }
 
@@ -59,6 +63,13 @@ final class CertificateJson {
     JsonObject json = new JsonObject();
     json.addProperty("node", witness.node());
     json.add("sets", json(witness.sets()));
+    return json;
+  }
+
+  private static JsonObject json(Branches branches) {
+    JsonObject json = new JsonObject();
+    json.addProperty("count", branches.count());
+    json.addProperty("reached", branches.reached());
     return json;
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import unimig.runner.certificate.Branches;
 import unimig.runner.certificate.Certificate;
 import unimig.runner.certificate.CertificateFile;
 import unimig.runner.certificate.ProvenFiles;
@@ -84,6 +85,7 @@ final class CertifiedSet {
             ManifestFile.hash(manifest),
             ProvenFiles.read(directory, manifest),
             migrations,
+            Optional.of(new Branches(7, 6)),
             Optional.empty());
     CertificateFile.write(directory, certificate);
     return certificate;
