@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import unimig.converter.coverage.BranchCoverage;
+import unimig.runner.certificate.Branches;
 import unimig.runner.certificate.Certificate;
 import unimig.runner.certificate.ProvenFiles;
 import unimig.runner.certificate.ProvenMigration;

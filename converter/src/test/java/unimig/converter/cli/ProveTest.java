@@ -80,6 +80,8 @@ final class ProveTest {
                   "up_with_rows equal",
                   "down_with_rows equal",
                   "up_again_with_rows equal",
+                  "down_with_rows equal",
+                  "up_again_with_rows equal",
                   "chain_down equal",
                   "chain_up equal")
               : List.of(
