@@ -36,6 +36,7 @@ final class RowSubjects {
         isNeeded,
         RowsNeed.ofDown(entry, text),
         RowsNeed.asks(text),
+        RowsNeed.portion(entry, text),
         hasDown(migration));
   }
 

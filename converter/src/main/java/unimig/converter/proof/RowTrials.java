@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import unimig.converter.coverage.BranchLog;
 import unimig.converter.proof.Roles.Side;
@@ -63,6 +64,7 @@ final class RowTrials {
    * @param needsRows whether it reads or changes any
    * @param downNeedsRows whether its way back does
    * @param asks whether it asks what there is in the database
+   * @param portion see {@link RowsNeed#portion}
    * @param hasDown whether there is a way back
    */
   record Subject(
@@ -72,6 +74,7 @@ final class RowTrials {
       boolean needsRows,
       boolean downNeedsRows,
       boolean asks,
+      OptionalInt portion,
       boolean hasDown) {}
 
   /**
@@ -187,7 +190,7 @@ final class RowTrials {
     List<RowTrial> trials = new ArrayList<>();
     Schema previous = read(around.before());
     for (RowSource source : sources) {
-      boolean isGenerated = source instanceof RowSource.Generated;
+      boolean isGenerated = source instanceof RowSource.Generated && !source.isWanted();
       if (isGenerated && trials.stream().noneMatch(each -> each.isUp() || !each.isEqual())) {
         ScratchDatabase full = server.copy(around.after().orElseThrow());
         Optional<FilledTables> filled = fill(subject, full, previous, source);
@@ -213,6 +216,10 @@ final class RowTrials {
     if (settings.rows() > 0) {
       for (Manner manner : MANNERS) {
         sources.add(RowSource.generated(recipe(manner, inserted)));
+      }
+      if (subject.portion().isPresent()) {
+        int rows = 2 * subject.portion().getAsInt() + 1;
+        sources.add(RowSource.generated(new Recipe(Manner.MANY, rows, settings.seed(), inserted)));
       }
     }
     if (settings.rows() > 0 && missesBranches(subject)) {

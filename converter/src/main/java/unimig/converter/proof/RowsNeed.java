@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,11 @@ final class RowsNeed {
   private static final Pattern ASKS =
       Pattern.compile(
           "(?i)has_?(table|column)|information_schema|pg_catalog|to_regclass|\\bif\\s+(not\\s+)?exists");
+
+  private static final Pattern PORTION =
+      Pattern.compile("(?:, |\\blimit |[<>=] )([1-9]\\d{1,3})(?![\\w.\"])");
+
+  private static final int LARGEST_PORTION = 1000;
 
   /** Of an emitted class. */
   private static final String DOWN = "void down(";
@@ -54,6 +60,22 @@ final class RowsNeed {
   /** Whether a migration asks what there is in the database. */
   static boolean asks(String converted) {
     return ASKS.matcher(converted).find();
+  }
+
+  /**
+   * The largest number by which code may work in portions, such as of {@code limit 500} or rows per
+   * insertion; empty if there is none, and for a migration whose code decides nothing.
+   */
+  static OptionalInt portion(Entry entry, String converted) {
+    boolean hasCode = entry.mode() == Mode.TRANSLATED || entry.mode() == Mode.BRIDGED;
+    return hasCode
+        ? PORTION
+            .matcher(converted)
+            .results()
+            .mapToInt(number -> Integer.parseInt(number.group(1)))
+            .filter(number -> number <= LARGEST_PORTION)
+            .max()
+        : OptionalInt.empty();
   }
 
   /**

@@ -10,6 +10,6 @@ public enum Manner {
   DISTINCT,
   /** As {@link #ORDINARY}, one row a table. */
   SINGLE,
-  /** As {@link #ORDINARY}, so many rows that code which works in portions needs several. */
+  /** As {@link #DISTINCT}, so many rows that code which works in portions needs several of them. */
   MANY
 }

@@ -25,12 +25,17 @@ public record Recipe(Manner manner, int rows, long seed, Set<TableId> inserted) 
     return new Recipe(Manner.ORDINARY, 1, 1, Set.of());
   }
 
-  /** So many that each value has its turn, up to a limit. */
-  int rowsFor(Collection<ColumnValues> values) {
+  /**
+   * So many that each value has its turn, up to a limit.
+   *
+   * @param combined rows in which telling values meet
+   */
+  int rowsFor(Collection<ColumnValues> values, int combined) {
     if (manner == Manner.SINGLE || manner == Manner.MANY) {
       return rows;
     }
     int most = values.stream().mapToInt(each -> each.of(manner).size()).max().orElse(0);
-    return Math.max(rows, Math.min(most, MOST_FOR_VALUES));
+    int telling = manner == Manner.WIDE ? Math.max(most, combined) : most;
+    return Math.max(rows, Math.min(telling, MOST_FOR_VALUES));
   }
 }

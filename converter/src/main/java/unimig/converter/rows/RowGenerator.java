@@ -141,8 +141,9 @@ final class RowGenerator {
   }
 
   private int rows(TableSchema table, Map<String, ColumnValues> values) {
-    boolean isLeft = recipe.manner() == Manner.DISTINCT && recipe.inserted().contains(table.id());
-    return isLeft ? 0 : recipe.rowsFor(values.values());
+    boolean leavesSome = recipe.manner() == Manner.DISTINCT || recipe.manner() == Manner.MANY;
+    boolean isLeft = leavesSome && recipe.inserted().contains(table.id());
+    return isLeft ? 0 : recipe.rowsFor(values.values(), 2 * Combinations.of(table, values).count());
   }
 
   private void took(TableSchema table, Optional<String> refused) {

@@ -29,6 +29,7 @@ final class RowMaker {
   private final Random random;
   private final Map<String, ColumnValues> values;
   private final Manner manner;
+  private final Combinations combinations;
   private final Map<String, List<Optional<String>>> turns = new HashMap<>();
   private Map<String, Optional<String>> last = Map.of();
   private List<Map<String, Optional<String>>> sample = List.of();
@@ -47,6 +48,7 @@ final class RowMaker {
     this.table = table;
     this.values = Map.copyOf(values);
     this.manner = manner;
+    this.combinations = Combinations.of(table, values);
     this.references = references;
     this.given = List.copyOf(left);
     this.random = random;
@@ -152,6 +154,12 @@ final class RowMaker {
     if (turn.isEmpty()) {
       return column.isNullable() ? Optional.of(Optional.empty()) : Optional.empty();
     }
+    if (attempt == 0 && manner == Manner.WIDE && row % 2 == 0) {
+      Optional<Optional<String>> combined = combinations.value(column.name(), row / 2);
+      if (combined.isPresent()) {
+        return combined;
+      }
+    }
     List<Optional<String>> checked = values(column).checked();
     if (attempt > 0 && !checked.isEmpty() && random.nextInt(CHECKED_OF) > 0) {
       return Optional.of(checked.get(random.nextInt(checked.size())));
@@ -165,8 +173,8 @@ final class RowMaker {
   }
 
   private boolean isUnique(ColumnSchema column) {
-    boolean isDistinct =
-        manner == Manner.DISTINCT && column.type().isText() && values(column).checked().isEmpty();
+    boolean hasToBe = manner == Manner.DISTINCT || manner == Manner.MANY;
+    boolean isDistinct = hasToBe && column.type().isText() && values(column).checked().isEmpty();
     return isDistinct || table.isUnique(column.name());
   }
 

@@ -122,7 +122,7 @@ public sealed interface RowSource {
 
     @Override
     public boolean isWanted() {
-      return false;
+      return recipe.manner() == Manner.MANY;
     }
 
     @Override

@@ -174,6 +174,9 @@ final class RowGeneratorTest {
             "jsonb_typeof(config->'name') = 'null'",
             "jsonb_typeof(config->'name') = 'number'",
             "config is null",
+            "kind = 'open' and config->>'name' = 'Ada'",
+            "kind = 'shut' and config->>'name' = 'Ada'",
+            "kind is null and config->>'name' = 'Ada'",
             "exists (select from t o where o.id <> t.id and o.kind = t.kind)")) {
       String found =
           filled(ddl, WIDE, hints, "select (count(*) > 0)::text from t where " + condition);
