@@ -12,37 +12,6 @@ import unimig.converter.sql.Token.Kind;
 
 /** Faults in one SQL statement. */
 final class SqlFaults {
-  /** Words, in order, and what they become. */
-  private record Rewrite(String rule, List<String> words, String replacement) {}
-
-  private static final List<Rewrite> REWRITES =
-      List.of(
-          rewrite("other on delete", "on delete cascade", "on delete no action"),
-          rewrite("other on delete", "on delete set null", "on delete cascade"),
-          rewrite("other on delete", "on delete restrict", "on delete cascade"),
-          rewrite("other on delete", "on delete no action", "on delete cascade"),
-          rewrite("other on update", "on update cascade", "on update no action"),
-          rewrite("lost null check", "set not null", "drop not null"),
-          rewrite("lost index option", "unique index", "index"),
-          rewrite("lost index option", "desc", "asc"),
-          rewrite("lost index option", "nulls first", "nulls last"),
-          rewrite("lost index option", "using gin", ""),
-          rewrite("lost index option", "using gist", ""),
-          rewrite("lost index option", "using hash", ""),
-          rewrite("lost index option", "nulls not distinct", ""),
-          rewrite("flipped condition", "is null", "is not null"),
-          rewrite("flipped condition", "is not null", "is null"),
-          rewrite("flipped condition", "exists", "not exists"),
-          rewrite("other type", "bigint", "integer"),
-          rewrite("other type", "integer", "bigint"),
-          rewrite("other type", "text", "varchar"),
-          rewrite("other type", "timestamptz", "timestamp"),
-          rewrite("other type", "jsonb", "json"),
-          rewrite("other type", "uuid", "text"),
-          rewrite("other type", "real", "double precision"),
-          rewrite("lost deferrable", "deferrable initially deferred", ""),
-          rewrite("lost deferrable", "deferrable", ""));
-
   private static final Map<String, String> OPERATORS =
       Map.of("<", "<=", ">", ">=", "<=", "<", ">=", ">", "<>", "=", "!=", "=");
   private static final Set<String> CONDITIONS = Set.of("WHERE", "HAVING", "WHEN", "CHECK");
@@ -55,10 +24,6 @@ final class SqlFaults {
   private SqlFaults(String sql) {
     this.sql = sql;
     this.tokens = SqlLexer.lex(sql).stream().filter(Token::isSignificant).toList();
-  }
-
-  private static Rewrite rewrite(String rule, String words, String replacement) {
-    return new Rewrite(rule, List.of(words.toUpperCase(Locale.ROOT).split(" ", -1)), replacement);
   }
 
   /** Each with places in {@code sql}. */
@@ -98,7 +63,7 @@ final class SqlFaults {
 
   private void words() {
     for (int i = 0; i < tokens.size(); i++) {
-      for (Rewrite rewrite : REWRITES) {
+      for (Rewrite rewrite : Rewrite.ALL) {
         if (startsWith(i, rewrite.words()) && !isPartOfMore(i, rewrite)) {
           add(rewrite.rule(), i, i + rewrite.words().size() - 1, rewrite.replacement());
           break;

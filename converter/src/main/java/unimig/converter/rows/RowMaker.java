@@ -17,7 +17,7 @@ final class RowMaker {
   private static final int TRIES_IN_TURN = 3;
 
   private static final int DEFAULT_EVERY = 4;
-  private static final int TWIN_EVERY = 5;
+  private static final int TWIN_EVERY = 10;
   private static final int ALONE_EVERY = 6;
 
   /** Of so many tries after a refusal, all but one take what the checks name. */

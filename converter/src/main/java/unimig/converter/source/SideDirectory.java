@@ -13,6 +13,7 @@ enum SideDirectory {
   OUTPUT("a build output", "dist|build|out|target|coverage|\\.next"),
   TEST("for tests", "(.*[-_.])?(tests?|__tests__|__mocks__|__fixtures__|fixtures?|e2e|testdata)"),
   SEED("for data to begin with", "(.*[-_.])?(seeds?|seeders?|initdb)|docker-entrypoint-initdb\\.d"),
+  ROWS("for rows that a proof is to try", "rows"),
   OTHER_DATABASE(
       "for another database",
       "(.*[-_.])?(sqlite3?|better-sqlite3|mysql2?|mariadb|mssql|sqlserver|oracle|oracledb)([-_.].*)?");
