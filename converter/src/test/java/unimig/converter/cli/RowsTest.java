@@ -45,13 +45,17 @@ final class RowsTest {
         .with("package.json", "{}\n")
         .with(
             "scripts/001_reader.sql",
-            "create table reader (id int primary key, name text not null, mail text);\n"
-                + "create table locked (id int check (false));\n")
+            """
+            create table reader (id int primary key, name text not null, mail text);
+            create table locked (id int check (false));
+            """)
         .with("scripts/001_reader.down.sql", "drop table locked; drop table reader;\n")
         .with(
             "scripts/002_shout.sql",
-            "update reader set name = upper(name) where mail like '%@example.org';\n"
-                + "delete from locked;\n")
+            """
+            update reader set name = upper(name) where mail like '%@example.org';
+            delete from locked;
+            """)
         .with("scripts/002_shout.down.sql", "update reader set name = lower(name);\n")
         .with("rows/002_shout.sql", "insert into reader values (7, 'Ada', null);\n");
     LegacyTree.write(directory, "dump.sql", DUMP);
