@@ -129,6 +129,30 @@ final class RowGeneratorTest {
   }
 
   @Test
+  void emptiesTablesThatLetIt() throws SQLException {
+    try (ScratchDatabase database = server.create("rows");
+        Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create table kept (a int);
+          create table emptied (a int);
+          create function no() returns trigger language plpgsql as
+            $$ begin raise exception 'no'; end $$;
+          create trigger no before truncate on kept for each statement execute function no();
+          insert into kept values (1);
+          insert into emptied values (1);
+          """);
+      Schema schema = Schema.read(connection, SnapshotScope.everything());
+      connection.setAutoCommit(false);
+      Map<TableId, Integer> emptied = schema.empty(connection).rows();
+      assertEquals(Map.of(new TableId("public", "emptied"), 0), emptied);
+      Map<TableId, Integer> left = schema.counted(connection).rows();
+      assertEquals(1, left.get(new TableId("public", "kept")));
+    }
+  }
+
+  @Test
   void theSameSeedMakesTheSameRows() throws SQLException {
     String ddl =
         "create table a (id uuid primary key, t text, n numeric, j jsonb);"
