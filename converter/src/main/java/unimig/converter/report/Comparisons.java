@@ -55,6 +55,11 @@ public final class Comparisons {
                   count(Phase.DOWN_WITH_ROWS),
                   count(Phase.UP_AGAIN_WITH_ROWS)));
     }
+    if (count(Phase.UP_TWICE) + count(Phase.DOWN_TWICE) > 0) {
+      lines.add(
+          "%d up where it was up already, %d down where it was down already"
+              .formatted(count(Phase.UP_TWICE), count(Phase.DOWN_TWICE)));
+    }
     if (count(Phase.CHAIN_DOWN) > 0) {
       lines.add(
           "%d down one after the other, %s, %d up again"
