@@ -12,10 +12,14 @@ public sealed interface RowSource {
   String name();
 
   /** Whether it is tried even if the migration has come up on other rows. */
-  boolean isWanted();
+  default boolean isWanted() {
+    return false;
+  }
 
   /** Whether its rows must keep what the schema demands after the migration. */
-  boolean isAboutNext();
+  default boolean isAboutNext() {
+    return false;
+  }
 
   /**
    * Fills tables.
@@ -68,11 +72,6 @@ public sealed interface RowSource {
     }
 
     @Override
-    public boolean isAboutNext() {
-      return false;
-    }
-
-    @Override
     public FilledTables fill(Connection connection, Schema schema, Hints hints) {
       return new FilledTables(Map.of(), Map.of());
     }
@@ -88,16 +87,6 @@ public sealed interface RowSource {
     @Override
     public String name() {
       return "empty";
-    }
-
-    @Override
-    public boolean isWanted() {
-      return false;
-    }
-
-    @Override
-    public boolean isAboutNext() {
-      return false;
     }
 
     @Override
@@ -150,11 +139,6 @@ public sealed interface RowSource {
     }
 
     @Override
-    public boolean isAboutNext() {
-      return false;
-    }
-
-    @Override
     public FilledTables fill(Connection connection, Schema schema, Hints hints)
         throws SQLException {
       return schema.fill(connection, sample, hints);
@@ -171,11 +155,6 @@ public sealed interface RowSource {
     @Override
     public boolean isWanted() {
       return true;
-    }
-
-    @Override
-    public boolean isAboutNext() {
-      return false;
     }
 
     @Override
