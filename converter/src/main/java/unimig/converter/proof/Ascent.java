@@ -172,7 +172,8 @@ final class Ascent {
         down.isEqual() ? findings.add(trial.run(course.pair(), migration, Phase.UP_AGAIN)) : down);
   }
 
-  private static boolean hasDown(VersionedMigration migration) {
+  /** Whether there is a way back to run, which may well fail. */
+  static boolean hasDown(VersionedMigration migration) {
     return !(migration.migration().body() instanceof Sql sql) || sql.down().isPresent();
   }
 }

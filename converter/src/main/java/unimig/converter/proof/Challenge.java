@@ -46,7 +46,7 @@ final class Challenge {
         if (makesRoles) {
           suspect.notTried();
         } else {
-          run(migration, around, suspect);
+          run(around, suspect);
         }
       }
     }
@@ -59,15 +59,14 @@ final class Challenge {
     }
   }
 
-  private void run(VersionedMigration migration, Around around, Suspect suspect)
-      throws SQLException {
+  private void run(Around around, Suspect suspect) throws SQLException {
     Optional<Path> set = suspect.directory();
     if (set.isEmpty()) {
       suspect.notTried();
       return;
     }
     try (Trial other = trials.apply(set.get())) {
-      suspect.tried(rowTrials.notice(migration, around, other));
+      suspect.tried(rowTrials.notice(around, other));
     }
   }
 }

@@ -83,7 +83,8 @@ final class MigrationTexts {
     return migration.body() instanceof Script script ? Stream.of(script.text()) : Stream.of();
   }
 
-  private static Stream<String> converted(Entry entry, Path directory) {
+  /** What stands in the files that one became, one text each, the way back last. */
+  static Stream<String> converted(Entry entry, Path directory) {
     return Stream.concat(entry.artifact().stream(), entry.undo().stream())
         // Flyway's settings of an SQL script stand beside it.
         .flatMap(file -> Stream.of(file, file + ".conf"))

@@ -42,6 +42,7 @@ public final class Proof {
   private final Map<String, String> environment;
   private final Clock clock;
   private final Consumer<ScratchDatabase> setup;
+  private final SourceText sources;
   private final BranchLog branches = new BranchLog();
 
   /**
@@ -65,6 +66,7 @@ public final class Proof {
     this.directory = directory;
     this.environment = Map.copyOf(environment);
     this.clock = clock;
+    this.sources = sources(project);
   }
 
   private static Set<String> historyTables(Manifest manifest) {
@@ -110,9 +112,7 @@ public final class Proof {
               ? Optional.of(new Stretches(trial, course, migrations, begin, listener))
               : Optional.empty();
       RowSettings rows = options.level().includes(Level.FULL) ? options.rows() : RowSettings.NONE;
-      RowSubjects subjects =
-          new RowSubjects(directory, new HintReader(engine, project.files()), this::entry);
-      RowTrials rowTrials = new RowTrials(server, course, trial, rows, scope(), subjects, branches);
+      RowTrials rowTrials = rowTrials(server, course, trial, rows);
       Optional<MigrationTexts> broken =
           options.level().includes(Level.PARANOID) ? Optional.of(texts) : Optional.empty();
       new Ascent(trial, course, migrations, begin, proven, stretches, rowTrials, broken).run();
@@ -122,7 +122,7 @@ public final class Proof {
       }
       return new ProofOutcome(proven.all(), stopwatch.time(), reached(proven.all()));
     } catch (SQLException e) {
-      throw new ProofFailedException("a scratch database is out of reach", e);
+      throw stopped(e);
     }
   }
 
@@ -147,10 +147,7 @@ public final class Proof {
     List<VersionedMigration> migrations = project.migrations();
     try (Course course = new Course(server, migrations, setup, false);
         Trial genuine = trial(course.roles(), Optional.empty(), texts, stopwatch)) {
-      RowSubjects subjects =
-          new RowSubjects(directory, new HintReader(engine, project.files()), this::entry);
-      RowTrials rowTrials =
-          new RowTrials(server, course, genuine, rows, scope(), subjects, branches);
+      RowTrials rowTrials = rowTrials(server, course, genuine, rows);
       Challenge challenge =
           new Challenge(
               course,
@@ -167,8 +164,14 @@ public final class Proof {
         challenge.run(migration, suspects.apply(entry(migration)));
       }
     } catch (SQLException e) {
-      throw new ProofFailedException("a scratch database is out of reach", e);
+      throw stopped(e);
     }
+  }
+
+  private RowTrials rowTrials(ScratchServer server, Course course, Trial trial, RowSettings rows) {
+    RowSubjects subjects =
+        new RowSubjects(directory, new HintReader(engine, project.files()), this::entry);
+    return new RowTrials(server, course, trial, rows, scope(), subjects, branches);
   }
 
   private Trial trial(
@@ -193,9 +196,19 @@ public final class Proof {
         witness,
         roles,
         scope(),
-        sources(project),
+        sources,
         clock.getZone(),
         stopwatch);
+  }
+
+  /** Without the server's words, as these may hold values. */
+  private static ProofFailedException stopped(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    return new ProofFailedException(
+        "a scratch database is out of reach, or refused what the proof asked (SQLSTATE "
+            + state
+            + ")",
+        e);
   }
 
   private Entry entry(VersionedMigration migration) {

@@ -2,9 +2,9 @@ package unimig.converter.proof;
 
 import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import unimig.converter.rows.hint.HintReader;
 import unimig.converter.rows.hint.Hints;
-import unimig.converter.source.LegacyMigration.Sql;
 import unimig.converter.source.VersionedMigration;
 import unimig.runner.manifest.Entry;
 
@@ -26,7 +26,7 @@ final class RowSubjects {
 
   RowTrials.Subject of(VersionedMigration migration) {
     Entry entry = entries.apply(migration);
-    String text = RowsNeed.text(directory, entry);
+    String text = MigrationTexts.converted(entry, directory).collect(Collectors.joining("\n"));
     boolean isNeeded = RowsNeed.of(entry, text);
     Hints looked = isNeeded ? hints.read(migration.migration()) : Hints.NONE;
     return new RowTrials.Subject(
@@ -37,10 +37,6 @@ final class RowSubjects {
         RowsNeed.ofDown(entry, text),
         RowsNeed.asks(text),
         RowsNeed.portion(entry, text),
-        hasDown(migration));
-  }
-
-  private static boolean hasDown(VersionedMigration migration) {
-    return !(migration.migration().body() instanceof Sql sql) || sql.down().isPresent();
+        Ascent.hasDown(migration));
   }
 }

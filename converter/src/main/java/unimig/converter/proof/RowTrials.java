@@ -116,7 +116,7 @@ final class RowTrials {
       }
       course.roles().hold(Side.CONVERTED);
       try {
-        return RowTrials.this.run(subject, around.get(), trial);
+        return RowTrials.this.run(around.get(), trial);
       } finally {
         course.roles().release();
       }
@@ -134,7 +134,7 @@ final class RowTrials {
     Optional<ScratchDatabase> after =
         hasWayBack ? Optional.of(course.copyOfConverted()) : Optional.empty();
     Schema next = course.pair().readConverted(each -> Schema.read(each, scope));
-    return new Around(before, after, next);
+    return new Around(subject, before, after, next);
   }
 
   /**
@@ -152,15 +152,14 @@ final class RowTrials {
    * @param other runs it
    * @return how a difference was found; empty if none was
    */
-  Optional<String> notice(VersionedMigration migration, Around around, Trial other)
-      throws SQLException {
-    Subject subject = subjects.of(migration);
+  Optional<String> notice(Around around, Trial other) throws SQLException {
+    Subject subject = around.subject();
     course.roles().hold(Side.CONVERTED);
     try {
       List<RowTrial> trials = new ArrayList<>();
-      up(subject, around, RowSource.nothing(), other, false).ifPresent(trials::add);
+      up(around, RowSource.nothing(), other, false).ifPresent(trials::add);
       if (trials.stream().allMatch(RowTrial::isEqual) && subject.needsRows()) {
-        trials.addAll(run(subject, around, other));
+        trials.addAll(run(around, other));
       }
       return trials.stream().filter(each -> !each.isEqual()).map(RowTrial::rows).findFirst();
     } finally {
@@ -168,25 +167,27 @@ final class RowTrials {
     }
   }
 
-  private List<RowTrial> run(Subject subject, Around around, Trial by) throws SQLException {
+  private List<RowTrial> run(Around around, Trial by) throws SQLException {
+    Subject subject = around.subject();
     List<RowTrial> trials = new ArrayList<>();
     List<RowSource> sources = sources(subject, around.next().insertedIn(subject.text()));
     for (RowSource source : sources) {
       boolean isUp = trials.stream().anyMatch(RowTrial::isUp);
       boolean isDone = isUp && !missesBranches(subject);
       if ((!isDone || source.isWanted()) && trials.stream().allMatch(RowTrial::isEqual)) {
-        up(subject, around, source, by, subject.asks() && !isUp).ifPresent(trials::add);
+        up(around, source, by, subject.asks() && !isUp).ifPresent(trials::add);
       }
     }
     if (around.after().isPresent() && trials.stream().allMatch(RowTrial::isEqual)) {
-      trials.addAll(back(subject, around, sources, by));
+      trials.addAll(back(around, sources, by));
     }
     return trials;
   }
 
   /** The way back on rows that came after the migration, until it leads back. */
-  private List<RowTrial> back(Subject subject, Around around, List<RowSource> sources, Trial by)
+  private List<RowTrial> back(Around around, List<RowSource> sources, Trial by)
       throws SQLException {
+    Subject subject = around.subject();
     List<RowTrial> trials = new ArrayList<>();
     Schema previous = read(around.before());
     for (RowSource source : sources) {
@@ -225,7 +226,10 @@ final class RowTrials {
     if (settings.rows() > 0 && missesBranches(subject)) {
       sources.add(RowSource.emptied());
     }
-    settings.sample().map(RowSource::sample).ifPresent(sources::add);
+    settings
+        .sample()
+        .map(sample -> RowSource.sample(sample, settings.seed()))
+        .ifPresent(sources::add);
     settings
         .scripts()
         .of(subject.migration().migration().path())
@@ -240,9 +244,9 @@ final class RowTrials {
   }
 
   /** Empty if there is nothing to fill. */
-  private Optional<RowTrial> up(
-      Subject subject, Around around, RowSource source, Trial by, boolean repeats)
+  private Optional<RowTrial> up(Around around, RowSource source, Trial by, boolean repeats)
       throws SQLException {
+    Subject subject = around.subject();
     ScratchDatabase full = server.copy(around.before());
     Optional<FilledTables> filled = fill(subject, full, around.next(), source);
     if (filled.isEmpty()) {

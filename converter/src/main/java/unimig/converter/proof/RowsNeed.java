@@ -1,14 +1,7 @@
 package unimig.converter.proof;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import unimig.runner.manifest.Entry;
 import unimig.runner.manifest.Mode;
 
@@ -76,26 +69,5 @@ final class RowsNeed {
             .filter(number -> number <= LARGEST_PORTION)
             .max()
         : OptionalInt.empty();
-  }
-
-  /**
-   * What a migration became, both ways.
-   *
-   * @param directory of the converted set
-   */
-  static String text(Path directory, Entry entry) {
-    return Stream.concat(entry.artifact().stream(), entry.undo().stream())
-        .map(directory::resolve)
-        .filter(Files::isRegularFile)
-        .map(RowsNeed::text)
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
   }
 }

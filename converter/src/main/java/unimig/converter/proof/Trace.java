@@ -23,6 +23,10 @@ final class Trace {
     return List.copyOf(sent);
   }
 
+  int size() {
+    return sent.size();
+  }
+
   void clear() {
     sent.clear();
   }

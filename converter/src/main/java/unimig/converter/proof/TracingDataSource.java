@@ -2,10 +2,6 @@ package unimig.converter.proof;
 
 import java.io.PrintWriter;
 import java.lang.StackWalker.StackFrame;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -63,7 +59,7 @@ final class TracingDataSource implements DataSource {
   }
 
   private synchronized Sent keep(String sql, List<String> values, Optional<SourceSpan> place) {
-    if (sent.all().size() >= most) {
+    if (sent.size() >= most) {
       throw new IllegalStateException("more than " + most + " statements");
     }
     return sent.add(sql, place, values);
@@ -94,7 +90,7 @@ final class TracingDataSource implements DataSource {
   }
 
   private <T> T traced(Class<T> type, T target) {
-    return proxy(
+    return JdbcProxy.of(
         type,
         (proxy, method, arguments) -> {
           if (arguments != null && arguments.length > 0 && arguments[0] == ScriptTrace.class) {
@@ -104,7 +100,7 @@ final class TracingDataSource implements DataSource {
           boolean prepares = method.getName().equals("prepareStatement");
           boolean sends = prepares || method.getName().startsWith("execute");
           Optional<Sent> kept = sends ? text(arguments).map(this::keep) : Optional.empty();
-          Object result = call(target, method, arguments);
+          Object result = JdbcProxy.pass(target, method, arguments);
           if (prepares && kept.isPresent() && result instanceof PreparedStatement statement) {
             return bound(statement, kept.get().values());
           }
@@ -122,28 +118,15 @@ final class TracingDataSource implements DataSource {
 
   /** Notes what is bound to a statement: the runner binds all as texts. */
   private static PreparedStatement bound(PreparedStatement target, ValueMarks values) {
-    return proxy(
+    return JdbcProxy.of(
         PreparedStatement.class,
         (proxy, method, arguments) -> {
           boolean binds = method.getName().equals("setObject");
           if (binds && arguments != null && arguments[1] instanceof String value) {
             values.add(value);
           }
-          return call(target, method, arguments);
+          return JdbcProxy.pass(target, method, arguments);
         });
-  }
-
-  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
-  }
-
-  private static @Nullable Object call(
-      Object target, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-    try {
-      return method.invoke(target, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause() == null ? e : e.getCause();
-    }
   }
 
   @Override

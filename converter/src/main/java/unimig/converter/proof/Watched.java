@@ -1,9 +1,5 @@
 package unimig.converter.proof;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,22 +23,22 @@ final class Watched {
   /** A data source whose connections are watched. */
   static DataSource dataSource(DataSource target, Injection injection) {
     Watched watched = new Watched(injection);
-    return proxy(
+    return JdbcProxy.of(
         DataSource.class,
         (proxy, method, arguments) -> {
-          Object result = call(target, method, arguments);
+          Object result = JdbcProxy.pass(target, method, arguments);
           return result instanceof Connection connection ? watched.connection(connection) : result;
         });
   }
 
   private Connection connection(Connection target) {
-    return proxy(
+    return JdbcProxy.of(
         Connection.class,
         (proxy, method, arguments) -> {
           if (method.getName().startsWith("prepare")) {
             sending(target, arguments);
           }
-          Object result = call(target, method, arguments);
+          Object result = JdbcProxy.pass(target, method, arguments);
           if (result instanceof BaseConnection connection) {
             return below(connection);
           }
@@ -53,27 +49,27 @@ final class Watched {
   }
 
   private Statement statement(Connection connection, Statement target) {
-    return proxy(
+    return JdbcProxy.of(
         Statement.class,
         (proxy, method, arguments) -> {
           if (method.getName().startsWith("execute") || method.getName().equals("addBatch")) {
             sending(connection, arguments);
           }
-          return call(target, method, arguments);
+          return JdbcProxy.pass(target, method, arguments);
         });
   }
 
   private BaseConnection below(BaseConnection target) {
-    return proxy(
+    return JdbcProxy.of(
         BaseConnection.class,
         (proxy, method, arguments) -> {
-          Object result = call(target, method, arguments);
+          Object result = JdbcProxy.pass(target, method, arguments);
           return result instanceof QueryExecutor executor ? executor(target, executor) : result;
         });
   }
 
   private QueryExecutor executor(BaseConnection connection, QueryExecutor target) {
-    return proxy(
+    return JdbcProxy.of(
         QueryExecutor.class,
         (proxy, method, arguments) -> {
           if (method.getName().equals("execute")
@@ -81,7 +77,7 @@ final class Watched {
               && arguments[0] instanceof Query query) {
             injection.sending(connection, query.getNativeSql());
           }
-          return call(target, method, arguments);
+          return JdbcProxy.pass(target, method, arguments);
         });
   }
 
@@ -89,19 +85,6 @@ final class Watched {
       throws SQLException {
     if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
       injection.sending(connection, sql);
-    }
-  }
-
-  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
-  }
-
-  private static @Nullable Object call(
-      Object target, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-    try {
-      return method.invoke(target, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause() == null ? e : e.getCause();
     }
   }
 }

@@ -21,8 +21,8 @@ public record Recipe(Manner manner, int rows, long seed, Set<TableId> inserted) 
   }
 
   /** For what is missing in rows that somebody gave. */
-  static Recipe completing() {
-    return new Recipe(Manner.ORDINARY, 1, 1, Set.of());
+  static Recipe completing(long seed) {
+    return new Recipe(Manner.ORDINARY, 1, seed, Set.of());
   }
 
   /**

@@ -49,9 +49,13 @@ public sealed interface RowSource {
     return new Generated(recipe);
   }
 
-  /** Rows of a database that somebody uses. */
-  static RowSource sample(RowSample sample) {
-    return new Sampled(sample);
+  /**
+   * Rows of a database that somebody uses.
+   *
+   * @param seed of what completes them
+   */
+  static RowSource sample(RowSample sample, long seed) {
+    return new Sampled(sample, seed);
   }
 
   /** Rows that a user wrote. */
@@ -127,7 +131,7 @@ public sealed interface RowSource {
   }
 
   /** See {@link RowSource#sample}. */
-  record Sampled(RowSample sample) implements RowSource {
+  record Sampled(RowSample sample, long seed) implements RowSource {
     @Override
     public String name() {
       return "sample";
@@ -141,7 +145,7 @@ public sealed interface RowSource {
     @Override
     public FilledTables fill(Connection connection, Schema schema, Hints hints)
         throws SQLException {
-      return schema.fill(connection, sample, hints);
+      return schema.fill(connection, sample, seed, hints);
     }
   }
 

@@ -35,10 +35,6 @@ public final class Schema {
     return new Schema(SchemaReader.read(connection, scope).values());
   }
 
-  public boolean isEmpty() {
-    return tables.isEmpty();
-  }
-
   /** With what {@code next} will demand as well, as far as it can be kept now. */
   public Schema before(Schema next) {
     return new Schema(
@@ -112,9 +108,9 @@ public final class Schema {
    * @param connection in a transaction, which is the caller's to end
    * @throws SQLException if the server is out of reach or the transaction has failed
    */
-  public FilledTables fill(Connection connection, RowSample sample, Hints hints)
+  public FilledTables fill(Connection connection, RowSample sample, long seed, Hints hints)
       throws SQLException {
-    return new RowGenerator(connection, Recipe.completing(), hints, sample)
+    return new RowGenerator(connection, Recipe.completing(seed), hints, sample)
         .fill(new ArrayList<>(tables.values()));
   }
 

@@ -12,7 +12,7 @@ import org.postgresql.util.ServerErrorMessage;
  * @param message in one line, without the values
  */
 record ServerRefusal(String state, String message) {
-  /** Integrity of data, wrong values, and what triggers and functions raise. */
+  /** Class of SQLSTATE. */
   private static final String CONNECTION = "08";
 
   /** Empty if it was not the statement that was refused, such as when the connection broke. */

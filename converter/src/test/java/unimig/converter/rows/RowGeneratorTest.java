@@ -98,7 +98,6 @@ final class RowGeneratorTest {
           + "create domain citext_like as varchar(5) not null;"
           + "create domain code as text check (value ~ '^[A-Z]{2}-[0-9]{3}$');"
           + "create type pair as (a int, b text);";
-  ;
 
   @Test
   void ringsOfTablesComeInOneStatement() throws SQLException {

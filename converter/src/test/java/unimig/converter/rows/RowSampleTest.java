@@ -168,7 +168,7 @@ final class RowSampleTest {
       statement.execute(TABLES);
       Schema schema = Schema.read(connection, SnapshotScope.everything());
       connection.setAutoCommit(false);
-      FilledTables filled = schema.fill(connection, sample, Hints.NONE);
+      FilledTables filled = schema.fill(connection, sample, 1, Hints.NONE);
       assertEquals(Map.of(), filled.unfilled());
       connection.commit();
       try (ResultSet row = statement.executeQuery(query)) {
