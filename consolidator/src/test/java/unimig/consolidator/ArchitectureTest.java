@@ -9,6 +9,7 @@ final class ArchitectureTest {
   @Test
   void packagesImportOnlyWhatTheyMay() {
     RULES.mayImport("baseline", "com.google.gson..", "unimig.runner..");
+    RULES.mayImport("scratch", "unimig.runner.database", "unimig.runner.diagnostic");
     RULES.mayImport("cli", "picocli..", "unimig.runner..", "unimig.consolidator..");
   }
 

@@ -1,6 +1,7 @@
 package unimig.consolidator.cli;
 
 import java.util.List;
+import unimig.consolidator.scratch.ScratchDatabases;
 import unimig.runner.cli.BaselineCommand;
 import unimig.runner.cli.Surroundings;
 
@@ -8,8 +9,12 @@ import unimig.runner.cli.Surroundings;
 public final class ConsolidatorCommands {
   private ConsolidatorCommands() {}
 
-  /** For {@link unimig.runner.cli.Unimig#create}; {@code baseline} replaces the runner's. */
-  public static List<Object> all(Surroundings surroundings) {
+  /**
+   * For {@link unimig.runner.cli.Unimig#create}; {@code baseline} replaces the runner's.
+   *
+   * @param scratch where commands try things
+   */
+  public static List<Object> all(Surroundings surroundings, ScratchDatabases.Source scratch) {
     return List.of(new BaselineCommand(surroundings, new MarkerPoint()));
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unimig.consolidator.baseline.BaselineFile;
 import unimig.consolidator.baseline.BaselineMarker;
+import unimig.consolidator.scratch.TestScratch;
 import unimig.runner.cli.ExitCode;
 import unimig.runner.cli.Surroundings;
 import unimig.runner.cli.Unimig;
@@ -70,7 +71,7 @@ final class BaselineTest {
             Map.of("DATABASE_URL", database.urlText()), stream, stream, Clock.systemUTC(), false);
     return Unimig.run(
         surroundings,
-        ConsolidatorCommands.all(surroundings),
+        ConsolidatorCommands.all(surroundings, TestScratch::open),
         "baseline",
         "--dir",
         directory.toString());

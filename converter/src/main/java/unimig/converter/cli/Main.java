@@ -22,7 +22,8 @@ public final class Main {
 
   /** What the consolidator and the converter add to the commands of the runner. */
   private static List<Object> commands(Surroundings surroundings) {
-    List<Object> commands = new ArrayList<>(ConsolidatorCommands.all(surroundings));
+    List<Object> commands =
+        new ArrayList<>(ConsolidatorCommands.all(surroundings, new ScratchServers(surroundings)));
     commands.add(new ConvertCommand(surroundings));
     commands.add(new BuildCommand(surroundings));
     commands.add(new ProveCommand(surroundings));
