@@ -15,6 +15,7 @@ public final class ConsolidatorCommands {
    * @param scratch where commands try things
    */
   public static List<Object> all(Surroundings surroundings, ScratchDatabases.Source scratch) {
-    return List.of(new BaselineCommand(surroundings, new MarkerPoint()));
+    return List.of(
+        new StatusCommand(surroundings), new BaselineCommand(surroundings, new MarkerPoint()));
   }
 }

@@ -1,7 +1,7 @@
 /**
  * The consolidator's part of the command.
  *
- * <p>May import picocli, {@code unimig.runner} and the consolidator.
+ * <p>May import picocli, Gson, {@code unimig.runner} and the consolidator.
  */
 @NullMarked
 package unimig.consolidator.cli;

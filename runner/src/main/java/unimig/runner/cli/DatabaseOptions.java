@@ -58,7 +58,8 @@ public final class DatabaseOptions {
                     command.commandLine(), "no database: give --database-url or set DATABASE_URL"));
   }
 
-  List<String> schemas(DatabaseUrl url, Map<String, String> environment) {
+  /** The first holds the history; empty for the connection's own. */
+  public List<String> schemas(DatabaseUrl url, Map<String, String> environment) {
     if (!schemas.isEmpty()) {
       return schemas;
     }
@@ -71,7 +72,8 @@ public final class DatabaseOptions {
         .toList();
   }
 
-  String historyTable(Map<String, String> environment) {
+  /** Flyway's, without schema. */
+  public String historyTable(Map<String, String> environment) {
     return historyTable.orElseGet(
         () -> environment.getOrDefault("FLYWAY_TABLE", EngineSettings.HISTORY_TABLE));
   }

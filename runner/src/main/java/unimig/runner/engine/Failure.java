@@ -25,7 +25,7 @@ public record Failure(
     Optional<String> statement) {
 
   /** A failure that concerns no migration in particular. */
-  static Failure of(FailureCode code, String message, String advice) {
+  public static Failure of(FailureCode code, String message, String advice) {
     return new Failure(
         code,
         message,

@@ -1,5 +1,6 @@
 package unimig.runner.engine;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,18 @@ public final class RunFailedException extends RuntimeException {
     }
     this.failures = List.copyOf(failures);
     this.applied = List.copyOf(applied);
+  }
+
+  /** The database is out of reach, or refuses what it was asked outside of any migration. */
+  public static RunFailedException of(SQLException e) {
+    return new RunFailedException(List.of(FailureReader.read(e)), List.of(), e);
+  }
+
+  /**
+   * @param failures not empty; all of one category
+   */
+  public static RunFailedException of(List<Failure> failures) {
+    return new RunFailedException(failures);
   }
 
   /** Not empty; all of one category. */

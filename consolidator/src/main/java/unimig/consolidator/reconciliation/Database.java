@@ -1,0 +1,67 @@
+package unimig.consolidator.reconciliation;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import unimig.consolidator.history.HistoryTable;
+import unimig.consolidator.history.LegacyHistories;
+import unimig.consolidator.history.LegacyHistory;
+import unimig.runner.engine.RecordedVersions;
+
+/**
+ * What a database says of the migrations that ran on it.
+ *
+ * @param searchPath existing schemas where unqualified names are looked up, in order
+ * @param target Flyway's history, which need not be there yet
+ * @param recorded in it
+ * @param histories all others and that one, in order of schema and name
+ */
+public record Database(
+    List<String> searchPath,
+    HistoryTable target,
+    RecordedVersions recorded,
+    List<LegacyHistory> histories) {
+  public Database {
+    searchPath = List.copyOf(searchPath);
+    histories = List.copyOf(histories);
+  }
+
+  /**
+   * Reads, and changes nothing.
+   *
+   * @param schemas where Flyway's history and unqualified names go; if empty the connection's own
+   * @param table name of Flyway's history
+   * @param named tables that somebody says are histories
+   */
+  public static Database read(
+      Connection connection, List<String> schemas, String table, Set<HistoryTable> named)
+      throws SQLException {
+    Set<String> path = new LinkedHashSet<>(schemas);
+    path.addAll(searchPath(connection));
+    List<String> searchPath = new ArrayList<>(path);
+    HistoryTable target =
+        new HistoryTable(searchPath.isEmpty() ? "public" : searchPath.get(0), table);
+    return new Database(
+        searchPath,
+        target,
+        RecordedVersions.read(connection, target.schema(), target.name()),
+        LegacyHistories.read(connection, named));
+  }
+
+  private static List<String> searchPath(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement("select unnest(current_schemas(false))");
+        ResultSet rows = statement.executeQuery()) {
+      List<String> schemas = new ArrayList<>();
+      while (rows.next()) {
+        schemas.add(rows.getString(1));
+      }
+      return schemas;
+    }
+  }
+}
