@@ -15,6 +15,12 @@ final class ArchitectureTest {
         "unimig.consolidator.history",
         "unimig.runner.engine",
         "unimig.runner.manifest");
+    RULES.mayImport(
+        "adoption",
+        "unimig.consolidator.history",
+        "unimig.consolidator.reconciliation",
+        "unimig.runner.engine",
+        "unimig.runner.manifest");
     RULES.mayImport("scratch", "unimig.runner.database", "unimig.runner.diagnostic");
     RULES.mayImport(
         "cli", "picocli..", "com.google.gson..", "unimig.runner..", "unimig.consolidator..");

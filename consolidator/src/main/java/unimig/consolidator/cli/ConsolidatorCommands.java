@@ -16,6 +16,8 @@ public final class ConsolidatorCommands {
    */
   public static List<Object> all(Surroundings surroundings, ScratchDatabases.Source scratch) {
     return List.of(
-        new StatusCommand(surroundings), new BaselineCommand(surroundings, new MarkerPoint()));
+        new StatusCommand(surroundings),
+        new AdoptCommand(surroundings),
+        new BaselineCommand(surroundings, new MarkerPoint()));
   }
 }

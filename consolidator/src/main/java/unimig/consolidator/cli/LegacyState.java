@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import unimig.consolidator.history.HistoryTable;
 import unimig.consolidator.reconciliation.Database;
 import unimig.consolidator.reconciliation.Decisions;
 import unimig.consolidator.reconciliation.Reconciliation;
@@ -49,17 +50,30 @@ record LegacyState(
    * @throws RunFailedException if the database is out of reach, or may not be read
    */
   Reconciliation read() {
+    return ask(this::read);
+  }
+
+  /** Flyway's history of the database, which need not be there yet. */
+  HistoryTable target() {
+    return ask(connection -> Database.target(connection, schemas, table));
+  }
+
+  private <T> T ask(Question<T> question) {
     try (KeptConnections connections = new KeptConnections(url);
         Connection connection = connections.getConnection()) {
       connection.setReadOnly(true);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       connection.setAutoCommit(false);
-      Reconciliation state = read(connection);
+      T answer = question.of(connection);
       connection.rollback();
-      return state;
+      return answer;
     } catch (SQLException e) {
       throw RunFailedException.of(e);
     }
+  }
+
+  private interface Question<T> {
+    T of(Connection connection) throws SQLException;
   }
 
   /** As that connection sees it. */

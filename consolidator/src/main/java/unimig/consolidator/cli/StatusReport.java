@@ -29,7 +29,7 @@ import unimig.runner.manifest.Manifest;
 
 /** Shows a reconciliation as a table, as JSON, and in a sentence. */
 final class StatusReport {
-  private static final DateTimeFormatter TIME =
+  static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   private final Manifest manifest;

@@ -1,5 +1,9 @@
 package unimig.consolidator.history;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Comparator;
 
 /**
@@ -15,6 +19,17 @@ public record HistoryTable(String schema, String name) implements Comparable<His
   /** Quoted for a statement. */
   public String sql() {
     return quoted(schema) + "." + quoted(name);
+  }
+
+  /** Whether it is there, and a relation. */
+  public boolean exists(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select to_regclass(?) is not null")) {
+      statement.setString(1, sql());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
   }
 
   static String quoted(String identifier) {

@@ -29,7 +29,9 @@ public final class LegacyHistories {
       where c.relkind in ('r', 'p') and c.relpersistence = 'p'
         and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
       order by n.nspname collate "C", c.relname collate "C", a.attnum""";
-  private static final String LOCK_SUFFIX = "_lock";
+
+  /** Behind the name of Knex's history. */
+  public static final String LOCK_SUFFIX = "_lock";
 
   private LegacyHistories() {}
 

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,27 +40,33 @@ public record Database(
   public static Database read(
       Connection connection, List<String> schemas, String table, Set<HistoryTable> named)
       throws SQLException {
-    Set<String> path = new LinkedHashSet<>(schemas);
-    path.addAll(searchPath(connection));
-    List<String> searchPath = new ArrayList<>(path);
-    HistoryTable target =
-        new HistoryTable(searchPath.isEmpty() ? "public" : searchPath.get(0), table);
+    HistoryTable target = target(connection, schemas, table);
     return new Database(
-        searchPath,
+        searchPath(connection, schemas),
         target,
         RecordedVersions.read(connection, target.schema(), target.name()),
         LegacyHistories.read(connection, named));
   }
 
-  private static List<String> searchPath(Connection connection) throws SQLException {
+  /** Where Flyway's history is, or would be made. */
+  public static HistoryTable target(Connection connection, List<String> schemas, String table)
+      throws SQLException {
+    return searchPath(connection, schemas).stream()
+        .findFirst()
+        .map(schema -> new HistoryTable(schema, table))
+        .orElse(new HistoryTable("public", table));
+  }
+
+  private static List<String> searchPath(Connection connection, List<String> schemas)
+      throws SQLException {
+    Set<String> path = new LinkedHashSet<>(schemas);
     try (PreparedStatement statement =
             connection.prepareStatement("select unnest(current_schemas(false))");
         ResultSet rows = statement.executeQuery()) {
-      List<String> schemas = new ArrayList<>();
       while (rows.next()) {
-        schemas.add(rows.getString(1));
+        path.add(rows.getString(1));
       }
-      return schemas;
     }
+    return List.copyOf(path);
   }
 }

@@ -74,7 +74,7 @@ final class Statuses {
   private MigrationStatus status(Entry entry, Optional<LegacyRow> row, Optional<Resolution> said) {
     boolean recorded = database.recorded().covers(entry.version());
     Set<Remark> remarks = EnumSet.noneOf(Remark.class);
-    State state = said.map(Statuses::state).orElseGet(() -> state(entry, row));
+    State state = said.map(s -> state(s, row)).orElseGet(() -> state(entry, row));
     if (said.isPresent()) {
       remarks.add(Remark.RESOLVED);
     } else {
@@ -85,8 +85,11 @@ final class Statuses {
     return new MigrationStatus(entry, recorded ? State.APPLIED : state, row, recorded, remarks);
   }
 
-  private static State state(Resolution said) {
-    return said == Resolution.APPLIED ? State.APPLIED : State.ROLLED_BACK;
+  private static State state(Resolution said, Optional<LegacyRow> row) {
+    if (said == Resolution.APPLIED) {
+      return State.APPLIED;
+    }
+    return row.isPresent() ? State.ROLLED_BACK : State.PENDING;
   }
 
   private State state(Entry entry, Optional<LegacyRow> row) {

@@ -55,7 +55,7 @@ final class DatabaseState {
         Failure.of(
             FailureCode.NON_EMPTY_DATABASE,
             "schema \"%s\" has objects but no history".formatted(String.join("\", \"", schemas)),
-            "if its migrations were all applied by the old tool mark it with: unimig baseline;"
+            "if other tools migrated it bring it over with: unimig adopt;"
                 + " else name another database"));
   }
 

@@ -42,6 +42,10 @@ public enum FailureCode {
   EMPTY_DATABASE(Category.REFUSED),
   /** A baseline was asked for where there is a history already. */
   HAS_HISTORY(Category.REFUSED),
+  /** An adoption is to be taken back, and there is none. */
+  NOT_ADOPTED(Category.REFUSED),
+  /** An adoption is to be taken back, and a run applied something after it. */
+  NEWER_APPLIED(Category.REFUSED),
   /** A rollback was asked for and there is no way back. */
   IRREVERSIBLE(Category.REFUSED),
   /** A rollback was asked for and a newer migration is applied. */

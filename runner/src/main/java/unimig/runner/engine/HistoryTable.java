@@ -19,9 +19,11 @@ final class HistoryTable {
       (0x46L << 40) + (0x6CL << 32) + (0x79L << 24) + (0x77L << 16) + (0x61L << 8) + 0x79L;
 
   private final String quoted;
+  private final CompanionTable companion;
 
   HistoryTable(String schema, String table) {
     this.quoted = quote(schema) + "." + quote(table);
+    this.companion = new CompanionTable(schema, table);
   }
 
   static String quote(String identifier) {
@@ -31,6 +33,11 @@ final class HistoryTable {
   /** The number of the advisory lock that Flyway holds while it changes the table. */
   long lockNumber() {
     return LOCK_BASE + quoted.hashCode();
+  }
+
+  /** The same inside a transaction, which a question about a missing table would end. */
+  Optional<List<HistoryRow>> readIfThere(Connection connection) throws SQLException {
+    return CompanionTable.exists(connection, quoted) ? read(connection) : Optional.empty();
   }
 
   /** In order of rank; empty if there is no such table. */
@@ -69,5 +76,6 @@ final class HistoryTable {
       statement.setInt(1, row.rank());
       statement.executeUpdate();
     }
+    companion.remove(connection, row.rank());
   }
 }

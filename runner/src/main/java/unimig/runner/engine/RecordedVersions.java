@@ -22,7 +22,7 @@ public final class RecordedVersions {
    */
   public static RecordedVersions read(Connection connection, String schema, String table)
       throws SQLException {
-    Optional<List<HistoryRow>> rows = new HistoryTable(schema, table).read(connection);
+    Optional<List<HistoryRow>> rows = new HistoryTable(schema, table).readIfThere(connection);
     return new RecordedVersions(new AppliedHistory(rows));
   }
 

@@ -1,0 +1,153 @@
+package unimig.consolidator.adoption;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import unimig.consolidator.history.HistoryTable;
+import unimig.consolidator.history.LegacyHistories;
+import unimig.consolidator.history.LegacyHistory;
+import unimig.consolidator.history.LegacyRow;
+import unimig.consolidator.reconciliation.Finding;
+import unimig.consolidator.reconciliation.MigrationStatus;
+import unimig.consolidator.reconciliation.Reconciliation;
+import unimig.runner.engine.AdoptedHistory;
+import unimig.runner.engine.AdoptedRow;
+import unimig.runner.manifest.Entry;
+
+/** Brings one database over: what its old tools applied becomes Flyway's history. */
+public final class Adoption {
+  /** Behind the name of a legacy table that was archived. */
+  public static final String ARCHIVED = "_archived";
+
+  private final AdoptedHistory history;
+
+  /**
+   * @param history to write
+   */
+  public Adoption(AdoptedHistory history) {
+    this.history = history;
+  }
+
+  /** Reads the state of the database, when nobody else can write it. */
+  public interface StateReader {
+    Reconciliation read(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Writes what is applied and not yet recorded.
+   *
+   * @param archive whether to rename the legacy tables
+   * @throws AdoptionRefusedException if it is in doubt what is applied
+   */
+  public List<AdoptedRow> adopt(StateReader reader, boolean archive) {
+    List<HistoryTable> legacy = new ArrayList<>();
+    return history.adopt(
+        connection -> {
+          Reconciliation state = reader.read(connection);
+          legacy.addAll(tables(state));
+          return rows(state);
+        },
+        connection -> {
+          if (archive) {
+            for (HistoryTable table : legacy) {
+              rename(connection, table, table.name() + ARCHIVED);
+            }
+          }
+        });
+  }
+
+  /**
+   * Forgets what was adopted; legacy tables that were archived get their names back.
+   *
+   * @return versions, in the order in which they were applied
+   */
+  public List<String> undo() {
+    return history.undo(
+        (connection, tables) -> {
+          for (AdoptedRow.LegacyTable table : tables) {
+            restore(connection, new HistoryTable(table.schema(), table.name()));
+            restore(
+                connection,
+                new HistoryTable(table.schema(), table.name() + LegacyHistories.LOCK_SUFFIX));
+          }
+        });
+  }
+
+  private static void restore(Connection connection, HistoryTable table) throws SQLException {
+    HistoryTable archived = new HistoryTable(table.schema(), table.name() + ARCHIVED);
+    if (archived.exists(connection) && !table.exists(connection)) {
+      rename(connection, archived, table.name());
+    }
+  }
+
+  /**
+   * What {@link #adopt} would write, in the order in which it was applied.
+   *
+   * @throws AdoptionRefusedException if it is in doubt what is applied
+   */
+  public static List<AdoptedRow> rows(Reconciliation state) {
+    List<Finding> doubts = state.doubts();
+    if (!doubts.isEmpty()) {
+      throw new AdoptionRefusedException(doubts);
+    }
+    return AppliedOrder.of(state).stream().map(status -> row(status, state)).toList();
+  }
+
+  /** With the locks beside them. */
+  private static Set<HistoryTable> tables(Reconciliation state) {
+    Set<HistoryTable> tables = new LinkedHashSet<>();
+    for (LegacyHistory history : state.histories().values()) {
+      tables.add(history.table());
+      history.lock().ifPresent(tables::add);
+    }
+    return tables;
+  }
+
+  private static AdoptedRow row(MigrationStatus status, Reconciliation state) {
+    Entry entry = status.entry();
+    String artifact = entry.artifact().orElse("");
+    boolean isJava = artifact.endsWith(".java");
+    return new AdoptedRow(
+        entry.version(),
+        entry.description().replace('_', ' '),
+        isJava ? "JDBC" : "SQL",
+        isJava ? className(artifact) : artifact.replaceFirst("^sql/", ""),
+        entry.checksum(),
+        status.row().flatMap(LegacyRow::appliedAt),
+        milliseconds(status.row()),
+        new AdoptedRow.Legacy(
+            entry.set(),
+            status.row().map(LegacyRow::name).orElse(entry.legacyName()),
+            state.history(entry.set()).map(LegacyHistory::table).map(Adoption::table),
+            status.row().flatMap(LegacyRow::batch)));
+  }
+
+  private static AdoptedRow.LegacyTable table(HistoryTable table) {
+    return new AdoptedRow.LegacyTable(table.schema(), table.name());
+  }
+
+  private static String className(String artifact) {
+    return artifact.replaceFirst("^java/", "").replaceFirst("\\.java$", "").replace('/', '.');
+  }
+
+  private static int milliseconds(Optional<LegacyRow> row) {
+    return row.filter(r -> r.startedAt().isPresent() && r.appliedAt().isPresent())
+        .map(r -> Duration.between(r.startedAt().get(), r.appliedAt().get()).toMillis())
+        .map(time -> (int) Math.max(0, Math.min(Integer.MAX_VALUE, time)))
+        .orElse(0);
+  }
+
+  private static void rename(Connection connection, HistoryTable table, String name)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "alter table " + table.sql() + " rename to " + statement.enquoteIdentifier(name, true));
+    }
+  }
+}
