@@ -45,6 +45,13 @@ final class DatabaseState {
     return ask(this::table);
   }
 
+  /** Whether the history has rows that another tool's history told. */
+  boolean isAdopted() {
+    return ask(
+        connection ->
+            new CompanionTable(schema(connection), settings.historyTable()).exists(connection));
+  }
+
   /** One refusal if there are objects that no history explains, else none. */
   List<Failure> unknownObjects() {
     List<String> schemas = ask(this::nonEmptySchemas);
@@ -88,12 +95,14 @@ final class DatabaseState {
   private HistoryTable table(Connection connection) throws SQLException {
     HistoryTable known = table;
     if (known == null) {
-      String schema =
-          settings.schemas().isEmpty() ? currentSchema(connection) : settings.schemas().get(0);
-      known = new HistoryTable(schema, settings.historyTable());
+      known = new HistoryTable(schema(connection), settings.historyTable());
       table = known;
     }
     return known;
+  }
+
+  private String schema(Connection connection) throws SQLException {
+    return settings.schemas().isEmpty() ? currentSchema(connection) : settings.schemas().get(0);
   }
 
   private static String currentSchema(Connection connection) throws SQLException {

@@ -24,6 +24,8 @@ public enum FailureCode {
 
   /** What is applied differs from the files. */
   DRIFT(Category.DRIFT),
+  /** A migration that was never legacy is pending below the newest applied one. */
+  OUT_OF_ORDER(Category.DRIFT),
 
   /** Another run held the lock for longer than we were told to wait. */
   LOCKED_OUT(Category.LOCKED_OUT),

@@ -19,16 +19,26 @@ final class FlywaySetup {
     this.java = java;
   }
 
-  Flyway flyway() {
-    return configuration().load();
+  /**
+   * For questions.
+   *
+   * @param outOfOrder whether what is pending below the newest applied one counts as pending
+   */
+  Flyway flyway(boolean outOfOrder) {
+    return configuration().outOfOrder(outOfOrder).load();
   }
 
   /**
    * @param target the last version to run; absent for all
    * @param ignoreMissing whether applied versions without a file are in order
+   * @param outOfOrder whether to run what is pending below the newest applied one
    */
-  Flyway migrating(Optional<MigrationVersion> target, boolean ignoreMissing, Callback progress) {
-    FluentConfiguration configuration = configuration().callbacks(progress);
+  Flyway migrating(
+      Optional<MigrationVersion> target,
+      boolean ignoreMissing,
+      boolean outOfOrder,
+      Callback progress) {
+    FluentConfiguration configuration = configuration().outOfOrder(outOfOrder).callbacks(progress);
     target.ifPresent(configuration::target);
     if (ignoreMissing) {
       configuration.ignoreMigrationPatterns("*:future", "*:missing");
@@ -37,8 +47,8 @@ final class FlywaySetup {
   }
 
   /** For validation without a run, where pending migrations are in order. */
-  Flyway validating(boolean ignoreMissing) {
-    FluentConfiguration configuration = configuration();
+  Flyway validating(boolean ignoreMissing, boolean outOfOrder) {
+    FluentConfiguration configuration = configuration().outOfOrder(outOfOrder);
     if (ignoreMissing) {
       configuration.ignoreMigrationPatterns("*:future", "*:pending", "*:missing");
     } else {
@@ -66,7 +76,6 @@ final class FlywaySetup {
             .validateMigrationNaming(false)
             .validateOnMigrate(settings.validate())
             .group(settings.group())
-            .outOfOrder(settings.outOfOrder())
             .lockRetryCount((int) Math.max(1, settings.lockWait().toSeconds()));
     // The default lock is an open transaction, for whose end CREATE INDEX CONCURRENTLY waits.
     configuration

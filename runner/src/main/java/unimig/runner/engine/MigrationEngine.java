@@ -63,6 +63,10 @@ public final class MigrationEngine implements AutoCloseable {
         new Preflight(
             settings.set().manifest(), local, before, target.map(MigrationVersion::fromVersion));
     refuse(preflight.findings(settings.environment()));
+    boolean outOfOrder = outOfOrder();
+    if (outOfOrder && !settings.outOfOrder()) {
+      refuse(preflight.lateNewcomers());
+    }
     if (!before.exists()) {
       refuse(state.unknownObjects());
     }
@@ -71,7 +75,10 @@ public final class MigrationEngine implements AutoCloseable {
     Progress progress = new Progress(listener);
     Flyway flyway =
         setup.migrating(
-            target.map(MigrationVersion::fromVersion), preflight.isArchived(), progress);
+            target.map(MigrationVersion::fromVersion),
+            preflight.isArchived(),
+            outOfOrder,
+            progress);
     run(flyway::migrate, progress);
     Optional<String> versionBefore = before.newestVersion().map(MigrationVersion::toString);
     Optional<String> version =
@@ -85,7 +92,7 @@ public final class MigrationEngine implements AutoCloseable {
 
   /** All migrations of files and history, in order of version, repeatable ones last. */
   public List<InfoRow> info() {
-    MigrationInfo[] all = call(() -> setup.flyway().info().all());
+    MigrationInfo[] all = call(() -> setup.flyway(outOfOrder()).info().all());
     InfoRows rows = new InfoRows(settings.set().manifest());
     return Arrays.stream(all).map(rows::row).toList();
   }
@@ -94,7 +101,7 @@ public final class MigrationEngine implements AutoCloseable {
   public ValidationResult validate() {
     Preflight preflight =
         new Preflight(settings.set().manifest(), local, state.history(), Optional.empty());
-    Flyway flyway = setup.validating(preflight.isArchived());
+    Flyway flyway = setup.validating(preflight.isArchived(), outOfOrder());
     ValidateResult result = call(flyway::validateWithResult);
     return new ValidationResult(
         result.validateCount, result.invalidMigrations.stream().map(Drift::failure).toList());
@@ -149,6 +156,11 @@ public final class MigrationEngine implements AutoCloseable {
     }
     return new RollbackResult(
         version, row.description(), (System.nanoTime() - start) / NANOSECONDS);
+  }
+
+  /** Where sets stood at different points, what one of them lacks may lie below the newest. */
+  private boolean outOfOrder() {
+    return settings.outOfOrder() || state.isAdopted();
   }
 
   private LocalMigration localOf(MigrationVersion version) {

@@ -134,6 +134,28 @@ final class Preflight {
             "restore the archived files and migrate, then archive them again"));
   }
 
+  /**
+   * Migrations that are new, and older than the newest applied one: where databases were adopted
+   * only legacy migrations may be late.
+   */
+  List<Failure> lateNewcomers() {
+    Optional<MigrationVersion> newest = applied.newestVersion();
+    return pending().stream()
+        .filter(migration -> newest.filter(v -> v.compareTo(migration.version()) > 0).isPresent())
+        .filter(migration -> entry(migration.version()).isEmpty())
+        .map(migration -> late(migration, newest.orElseThrow()))
+        .toList();
+  }
+
+  private static Failure late(LocalMigration migration, MigrationVersion newest) {
+    return Failure.of(
+            FailureCode.OUT_OF_ORDER,
+            "\"%s\" is older than version \"%s\", which is applied"
+                .formatted(migration.name(), newest),
+            "give it a newer version, or apply it with --out-of-order")
+        .inMigration(migration.name());
+  }
+
   private List<Failure> unbridged() {
     List<Failure> findings = new ArrayList<>();
     for (LocalMigration migration : pending()) {
