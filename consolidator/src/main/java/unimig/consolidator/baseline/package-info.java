@@ -1,7 +1,7 @@
 /**
  * The consolidation point and its marker.
  *
- * <p>May import {@code unimig.runner}, JDBC and Gson.
+ * <p>May import reconciliation, {@code unimig.runner}, JDBC and Gson.
  */
 @NullMarked
 package unimig.consolidator.baseline;

@@ -1,7 +1,10 @@
 package unimig.consolidator.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import unimig.consolidator.baseline.BaselineCheck;
 import unimig.consolidator.baseline.BaselineFile;
 import unimig.consolidator.baseline.BaselineMarker;
 import unimig.runner.cli.ConsolidationPoint;
@@ -17,5 +20,22 @@ final class MarkerPoint implements ConsolidationPoint {
     return marker
         .map(m -> new Point(m.version(), m.description()))
         .or(() -> ConsolidationPoint.ofManifest().in(directory));
+  }
+
+  /** Refuses while a history says that something legacy is pending there, or leaves it in doubt. */
+  @Override
+  public List<String> check(Path directory, String version, HistoryPlace history) {
+    Path file = directory.resolve(Manifest.FILE_NAME);
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    LegacyState legacy =
+        new LegacyState(
+            history.url(),
+            history.schemas(),
+            history.table(),
+            ManifestFile.read(file),
+            new HistoryOptions());
+    return BaselineCheck.of(legacy.manifest(), legacy.read(), version);
   }
 }

@@ -23,6 +23,10 @@ import unimig.runner.testing.TestDatabase;
 import unimig.runner.testing.TestSet;
 
 final class BaselineTest {
+  private static final String KNEX =
+      "create table knex_migrations (id int, name varchar(255), batch int,"
+          + " migration_time timestamptz);";
+
   private final ByteArrayOutputStream talk = new ByteArrayOutputStream();
   private final Path directory;
 
@@ -54,6 +58,38 @@ final class BaselineTest {
       database.run("create table a (id int)");
       assertEquals(ExitCode.BAD_INPUT, baseline(database));
       assertTrue(talk.toString(StandardCharsets.UTF_8).contains("[BASELINE_STALE]"));
+      assertEquals(List.of("null"), database.query("select to_regclass('flyway_schema_history')"));
+    }
+  }
+
+  @Test
+  void whatIsPendingInALegacyHistoryIsNamed() {
+    set()
+        .sql("V2__b.sql", "create table b (id int);")
+        .entry("2", Mode.COPIED, "sql/V2__b.sql")
+        .build();
+    try (TestDatabase database = TestDatabase.create()) {
+      database.run("create table a (id int)");
+      database.run(KNEX + "insert into knex_migrations values (1, '1.js', 1, now())");
+      assertEquals(ExitCode.REFUSED, baseline(database));
+      String said = talk.toString(StandardCharsets.UTF_8);
+      assertTrue(said.contains("\"2.js\" of set \"shop\""), said);
+      assertTrue(said.contains("[LEGACY_PENDING]"), said);
+      assertEquals(List.of("null"), database.query("select to_regclass('flyway_schema_history')"));
+      database.run("insert into knex_migrations values (2, '2.js', 2, now())");
+      assertEquals(ExitCode.DONE, baseline(database), talk.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void aLegacyHistoryInDoubtIsRefused() {
+    set().build();
+    try (TestDatabase database = TestDatabase.create()) {
+      database.run("create table a (id int)");
+      database.run(
+          KNEX + "insert into knex_migrations values (1, '1.js', 1, now()), (2, '9.js', 2, now())");
+      assertEquals(ExitCode.REFUSED, baseline(database));
+      assertTrue(talk.toString(StandardCharsets.UTF_8).contains("[LEGACY_IN_DOUBT]"));
       assertEquals(List.of("null"), database.query("select to_regclass('flyway_schema_history')"));
     }
   }

@@ -49,6 +49,9 @@ public final class BaselineCommand implements Callable<Integer> {
                 () ->
                     new ParameterException(
                         spec.commandLine(), "the set has no consolidation point; give --at"));
+    source
+        .check(engine.set().directory(), point.version(), engine.history(surroundings))
+        .forEach(surroundings.err()::println);
     BaselineResult result =
         engine.with(
             surroundings,

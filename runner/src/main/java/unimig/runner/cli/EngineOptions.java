@@ -25,6 +25,15 @@ final class EngineOptions {
     return set;
   }
 
+  /** Where the database keeps its history. */
+  ConsolidationPoint.HistoryPlace history(Surroundings surroundings) {
+    DatabaseUrl url = database.url(surroundings.environment());
+    return new ConsolidationPoint.HistoryPlace(
+        url,
+        database.schemas(url, surroundings.environment()),
+        database.historyTable(surroundings.environment()));
+  }
+
   /**
    * Opens connections and engine, calls {@code work}, and closes both.
    *

@@ -42,6 +42,12 @@ public enum FailureCode {
   NON_EMPTY_DATABASE(Category.REFUSED),
   /** A baseline was asked for on an empty database, where it would skip every migration. */
   EMPTY_DATABASE(Category.REFUSED),
+  /** A baseline was asked for, and the old tools have not applied everything before it. */
+  LEGACY_PENDING(Category.REFUSED),
+  /**
+   * A baseline was asked for, and a history of the old tools is unclear, or cannot be read here.
+   */
+  LEGACY_IN_DOUBT(Category.REFUSED),
   /** A baseline was asked for where there is a history already. */
   HAS_HISTORY(Category.REFUSED),
   /** An adoption is to be taken back, and there is none. */
