@@ -27,6 +27,13 @@ final class ArchitectureTest {
         "unimig.consolidator.reconciliation",
         "unimig.runner.engine",
         "unimig.runner.manifest");
+    RULES.mayImport(
+        "cutover",
+        "unimig.consolidator.history",
+        "unimig.consolidator.reconciliation",
+        "unimig.runner.certificate",
+        "unimig.runner.engine",
+        "unimig.runner.manifest");
     RULES.mayImport("scratch", "unimig.runner.database", "unimig.runner.diagnostic");
     RULES.mayImport(
         "cli", "picocli..", "com.google.gson..", "unimig.runner..", "unimig.consolidator..");

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import unimig.consolidator.history.HistoryTable;
-import unimig.consolidator.history.LegacyHistories;
 import unimig.consolidator.history.LegacyHistory;
 import unimig.consolidator.history.LegacyRow;
 import unimig.consolidator.reconciliation.Finding;
@@ -22,9 +21,6 @@ import unimig.runner.manifest.Entry;
 
 /** Brings one database over: what its old tools applied becomes Flyway's history. */
 public final class Adoption {
-  /** Behind the name of a legacy table that was archived. */
-  public static final String ARCHIVED = "_archived";
-
   private final AdoptedHistory history;
 
   /**
@@ -42,7 +38,7 @@ public final class Adoption {
   /**
    * Writes what is applied and not yet recorded.
    *
-   * @param archive whether to rename the legacy tables
+   * @param archive whether to rename the legacy tables, also if there is nothing to write
    * @throws AdoptionRefusedException if it is in doubt what is applied
    */
   public List<AdoptedRow> adopt(StateReader reader, boolean archive) {
@@ -56,7 +52,7 @@ public final class Adoption {
         connection -> {
           if (archive) {
             for (HistoryTable table : legacy) {
-              rename(connection, table, table.name() + ARCHIVED);
+              rename(connection, table, table.archived().name());
             }
           }
         });
@@ -71,16 +67,15 @@ public final class Adoption {
     return history.undo(
         (connection, tables) -> {
           for (AdoptedRow.LegacyTable table : tables) {
-            restore(connection, new HistoryTable(table.schema(), table.name()));
-            restore(
-                connection,
-                new HistoryTable(table.schema(), table.name() + LegacyHistories.LOCK_SUFFIX));
+            HistoryTable history = new HistoryTable(table.schema(), table.name());
+            restore(connection, history);
+            restore(connection, history.lock());
           }
         });
   }
 
   private static void restore(Connection connection, HistoryTable table) throws SQLException {
-    HistoryTable archived = new HistoryTable(table.schema(), table.name() + ARCHIVED);
+    HistoryTable archived = table.archived();
     if (archived.exists(connection) && !table.exists(connection)) {
       rename(connection, archived, table.name());
     }
@@ -99,12 +94,14 @@ public final class Adoption {
     return AppliedOrder.of(state).stream().map(status -> row(status, state)).toList();
   }
 
-  /** With the locks beside them. */
+  /** With the locks beside them; not those that are archived. */
   private static Set<HistoryTable> tables(Reconciliation state) {
     Set<HistoryTable> tables = new LinkedHashSet<>();
     for (LegacyHistory history : state.histories().values()) {
-      tables.add(history.table());
-      history.lock().ifPresent(tables::add);
+      if (!history.table().isArchived()) {
+        tables.add(history.table());
+        history.lock().ifPresent(tables::add);
+      }
     }
     return tables;
   }

@@ -18,6 +18,7 @@ public final class ConsolidatorCommands {
     return List.of(
         new StatusCommand(surroundings),
         new AdoptCommand(surroundings),
+        new CutoverCommand(surroundings),
         new BaselineCommand(surroundings, new MarkerPoint()));
   }
 }

@@ -13,8 +13,28 @@ import java.util.Comparator;
  * @param name as the catalog has it
  */
 public record HistoryTable(String schema, String name) implements Comparable<HistoryTable> {
+  private static final String LOCK = "_lock";
+  private static final String ARCHIVED = "_archived";
   private static final Comparator<HistoryTable> ORDER =
       Comparator.comparing(HistoryTable::schema).thenComparing(HistoryTable::name);
+
+  /** The table of the lock that Knex keeps beside its history. */
+  public HistoryTable lock() {
+    return isArchived()
+        ? new HistoryTable(schema, name.substring(0, name.length() - ARCHIVED.length()) + LOCK)
+            .archived()
+        : new HistoryTable(schema, name + LOCK);
+  }
+
+  /** What the table is called where it was put aside. */
+  public HistoryTable archived() {
+    return new HistoryTable(schema, name + ARCHIVED);
+  }
+
+  /** Whether it was put aside. */
+  public boolean isArchived() {
+    return name.endsWith(ARCHIVED);
+  }
 
   /** Quoted for a statement. */
   public String sql() {

@@ -30,9 +30,6 @@ public final class LegacyHistories {
         and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
       order by n.nspname collate "C", c.relname collate "C", a.attnum""";
 
-  /** Behind the name of Knex's history. */
-  public static final String LOCK_SUFFIX = "_lock";
-
   private LegacyHistories() {}
 
   /**
@@ -75,12 +72,8 @@ public final class LegacyHistories {
   }
 
   private static boolean isLock(FoundTable table, Map<HistoryTable, FoundTable> tables) {
-    String name = table.table().name();
     return table.has("is_locked")
-        && name.endsWith(LOCK_SUFFIX)
-        && tables.containsKey(
-            new HistoryTable(
-                table.table().schema(), name.substring(0, name.length() - LOCK_SUFFIX.length())));
+        && tables.keySet().stream().anyMatch(history -> history.lock().equals(table.table()));
   }
 
   private static LegacyHistory history(
@@ -91,7 +84,7 @@ public final class LegacyHistories {
       throws SQLException {
     List<LegacyRow> rows = new HistoryReader(shape).read(connection, table);
     Optional<HistoryTable> lock =
-        Optional.of(new HistoryTable(table.schema(), table.name() + LOCK_SUFFIX))
+        Optional.of(table.lock())
             .filter(tables::containsKey)
             .filter(t -> tables.get(t).has("is_locked"));
     boolean locked = lock.isPresent() && isLocked(connection, lock.get());

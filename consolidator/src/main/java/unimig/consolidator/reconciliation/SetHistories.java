@@ -60,6 +60,10 @@ final class SetHistories {
   }
 
   private Optional<LegacyHistory> at(HistoryTable table) {
+    return read(table).or(() -> read(table.archived()));
+  }
+
+  private Optional<LegacyHistory> read(HistoryTable table) {
     return database.histories().stream().filter(h -> h.table().equals(table)).findFirst();
   }
 

@@ -45,6 +45,11 @@ public final class DatabaseOptions {
       description = "Flyway's history table (default: FLYWAY_TABLE, else flyway_schema_history).")
   private Optional<String> historyTable = Optional.empty();
 
+  /** Whether flag or environment name a database. */
+  public boolean isGiven(Map<String, String> environment) {
+    return databaseUrl.isPresent() || DatabaseUrl.fromEnvironment(environment).isPresent();
+  }
+
   /**
    * @throws ParameterException if neither flag nor environment names a database
    */

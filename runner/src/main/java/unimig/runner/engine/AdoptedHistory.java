@@ -47,9 +47,9 @@ public final class AdoptedHistory {
   }
 
   /**
-   * Writes rows. Nothing is made where there are none to write.
+   * Writes rows. No table is made where there are none to write.
    *
-   * @param after changes what else has to change with it, in the same transaction
+   * @param after changes what else has to change, in the same transaction
    * @return the rows
    * @throws RunFailedException with {@code LOCKED_OUT}, or if the database refuses
    */
@@ -61,8 +61,8 @@ public final class AdoptedHistory {
           if (!written.isEmpty()) {
             make(connection);
             insert(connection, written);
-            after.run(connection);
           }
+          after.run(connection);
         });
     return List.copyOf(written);
   }

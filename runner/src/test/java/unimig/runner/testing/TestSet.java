@@ -1,5 +1,7 @@
 package unimig.runner.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import unimig.runner.engine.ConvertedSet;
 import unimig.runner.manifest.Entry;
 import unimig.runner.manifest.LegacySet;
@@ -84,9 +87,24 @@ public final class TestSet {
             mode,
             true,
             true,
-            Optional.of(1),
+            Optional.of(checksum(artifact)),
             new Needs(List.of(environment), List.of())));
     return this;
+  }
+
+  /** Of a script that is there already as Flyway computes it; else a number. */
+  private int checksum(String artifact) {
+    Path script = directory.resolve(artifact);
+    if (!artifact.endsWith(".sql") || !Files.exists(script)) {
+      return 1;
+    }
+    CRC32 sum = new CRC32();
+    try {
+      Files.readString(script).lines().forEach(line -> sum.update(line.getBytes(UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return (int) sum.getValue();
   }
 
   /** Compiles what there is and reads the set as the command does. */
