@@ -84,9 +84,9 @@ public final class LegacyHistories {
       throws SQLException {
     List<LegacyRow> rows = new HistoryReader(shape).read(connection, table);
     Optional<HistoryTable> lock =
-        Optional.of(table.lock())
-            .filter(tables::containsKey)
-            .filter(t -> tables.get(t).has("is_locked"));
+        Optional.ofNullable(tables.get(table.lock()))
+            .filter(found -> found.has("is_locked"))
+            .map(FoundTable::table);
     boolean locked = lock.isPresent() && isLocked(connection, lock.get());
     return new LegacyHistory(
         table, shape.kind(), shape.columns(), last(rows), repeated(rows), lock, locked);

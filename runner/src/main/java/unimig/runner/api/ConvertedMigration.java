@@ -59,6 +59,11 @@ public abstract class ConvertedMigration extends BaseJavaMigration {
     down(session);
   }
 
+  /** Called by the runner to see what the migration would do; transactions are the caller's. */
+  public final void apply(Session session) {
+    up(session);
+  }
+
   /** Called by the runner to apply the migration outside Flyway; transactions are the caller's. */
   public final void apply(Connection connection) {
     up(Session.of(connection));

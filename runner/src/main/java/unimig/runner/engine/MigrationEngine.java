@@ -90,6 +90,22 @@ public final class MigrationEngine implements AutoCloseable {
         progress.applied(), versionBefore, version, (System.nanoTime() - start) / NANOSECONDS);
   }
 
+  /**
+   * What {@link #migrate(Optional, RunListener)} would do, in order; nothing is run. Refuses what
+   * migrate refuses.
+   */
+  public List<PlannedMigration> plan(Optional<String> target) {
+    AppliedHistory before = state.history();
+    Optional<MigrationVersion> last = target.map(MigrationVersion::fromVersion);
+    Preflight preflight = new Preflight(settings.set().manifest(), local, before, last);
+    refuse(preflight.findings(settings.environment()));
+    Flyway flyway =
+        setup.migrating(
+            last, preflight.isArchived(), outOfOrder(), new Progress(RunListener.SILENT));
+    MigrationInfo[] pending = call(() -> flyway.info().pending());
+    return new Planner(settings, local, setup.configuration()).plan(pending);
+  }
+
   /** All migrations of files and history, in order of version, repeatable ones last. */
   public List<InfoRow> info() {
     MigrationInfo[] all = call(() -> setup.flyway(outOfOrder()).info().all());

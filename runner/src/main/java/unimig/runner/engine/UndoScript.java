@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,22 @@ final class UndoScript {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + directory, e);
     }
+  }
+
+  /** Any script below {@code directory}. */
+  static UndoScript of(Path directory, Path file, Configuration configuration) {
+    return new UndoScript(parse(directory, file, configuration));
+  }
+
+  /** In order, without delimiters. */
+  List<String> statements() {
+    List<String> texts = new ArrayList<>();
+    try (SqlStatementIterator statements = script.getSqlStatements()) {
+      while (statements.hasNext()) {
+        texts.add(statements.next().getSql());
+      }
+    }
+    return texts;
   }
 
   private static boolean isFor(MigrationVersion version, String fileName) {
