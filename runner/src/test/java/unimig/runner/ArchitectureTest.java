@@ -18,6 +18,7 @@ final class ArchitectureTest {
         "unimig.runner.diagnostic",
         "unimig.runner.manifest");
     RULES.mayImport("database", "org.postgresql..");
+    RULES.mayImport("dual", "unimig.runner.manifest");
     RULES.mayImport("catalog", "org.postgresql..", "com.google.gson..", "unimig.runner.diagnostic");
     RULES.mayImport(
         "engine",
@@ -26,6 +27,7 @@ final class ArchitectureTest {
         "unimig.runner.certificate",
         "unimig.runner.database",
         "unimig.runner.diagnostic",
+        "unimig.runner.dual",
         "unimig.runner.manifest");
     RULES.mayImport(
         "cli",

@@ -2,6 +2,9 @@ package unimig.runner.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,6 +41,8 @@ final class MigrateCommand implements Callable<Integer> {
       description = "Apply pending migrations that are older than the newest applied one too.")
   private boolean outOfOrder;
 
+  @Mixin private final DualOptions dual = new DualOptions();
+
   MigrateCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -47,13 +52,15 @@ final class MigrateCommand implements Callable<Integer> {
     certificate.check(engine.set(), surroundings.environment());
     Paint paint = output.paint(surroundings);
     ProgressLines lines = new ProgressLines(surroundings, paint);
-    RunListener listener = output.isJson() ? RunListener.SILENT : lines;
+    List<String> notes = new ArrayList<>();
+    RunListener listener = output.isJson() ? noting(notes) : lines;
     RunResult result;
     try {
       result =
           engine.with(
               surroundings,
-              settings -> settings.withGroup(group).withOutOfOrder(outOfOrder),
+              settings ->
+                  settings.withGroup(group).withOutOfOrder(outOfOrder).withDual(dual.mode()),
               opened -> opened.migrate(target, listener));
     } finally {
       if (!output.isJson()) {
@@ -61,11 +68,21 @@ final class MigrateCommand implements Callable<Integer> {
       }
     }
     if (output.isJson()) {
-      Json.print(surroundings, json(result));
+      Json.print(surroundings, json(result, notes));
     } else {
       surroundings.out().println(summary(result));
+      dual.lines(result).forEach(surroundings.out()::println);
     }
     return ExitCode.DONE;
+  }
+
+  private static RunListener noting(List<String> notes) {
+    return new RunListener() {
+      @Override
+      public void note(String text) {
+        notes.add(text);
+      }
+    };
   }
 
   private static String summary(RunResult result) {
@@ -77,12 +94,14 @@ final class MigrateCommand implements Callable<Integer> {
             .formatted(count, count == 1 ? "" : "s", result.milliseconds(), version);
   }
 
-  private static JsonObject json(RunResult result) {
+  private static JsonObject json(RunResult result, List<String> notes) {
     JsonObject json = Json.result("migrate", true, new JsonArray());
     json.add("versionBefore", Json.optional(result.versionBefore()));
     json.add("version", Json.optional(result.version()));
     json.addProperty("milliseconds", result.milliseconds());
     json.add("applied", Json.array(result.applied(), Json::applied));
+    json.add("legacyRows", Json.array(result.legacyRows(), DualOptions::json));
+    json.add("notes", Json.array(notes, JsonPrimitive::new));
     return json;
   }
 }

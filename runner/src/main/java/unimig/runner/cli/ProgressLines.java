@@ -28,6 +28,12 @@ final class ProgressLines implements RunListener {
   }
 
   @Override
+  public void note(String text) {
+    clear();
+    err.println("note: " + text);
+  }
+
+  @Override
   public void started(Optional<String> version, String description) {
     if (terminal && planned > 0) {
       int filled = Math.min(WIDTH, done * WIDTH / planned);

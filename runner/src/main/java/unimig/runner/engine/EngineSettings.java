@@ -18,6 +18,7 @@ import javax.sql.DataSource;
  * @param validate whether migrate first compares what is applied with the files
  * @param outOfOrder whether migrate runs pending migrations older than the newest applied one
  * @param lockWait how long to wait for another run to end; whole seconds
+ * @param dual whether the histories of the old tools are written too
  */
 public record EngineSettings(
     DataSource dataSource,
@@ -28,7 +29,8 @@ public record EngineSettings(
     boolean group,
     boolean validate,
     boolean outOfOrder,
-    Duration lockWait) {
+    Duration lockWait,
+    DualMode dual) {
   public static final String HISTORY_TABLE = "flyway_schema_history";
   private static final Duration LOCK_WAIT = Duration.ofMinutes(10);
 
@@ -41,36 +43,86 @@ public record EngineSettings(
   public static EngineSettings of(
       DataSource dataSource, ConvertedSet set, Map<String, String> environment) {
     return new EngineSettings(
-        dataSource, set, List.of(), HISTORY_TABLE, environment, false, true, false, LOCK_WAIT);
+        dataSource,
+        set,
+        List.of(),
+        HISTORY_TABLE,
+        environment,
+        false,
+        true,
+        false,
+        LOCK_WAIT,
+        DualMode.OFF);
   }
 
   public EngineSettings withSchemas(List<String> names) {
     return new EngineSettings(
-        dataSource, set, names, historyTable, environment, group, validate, outOfOrder, lockWait);
+        dataSource,
+        set,
+        names,
+        historyTable,
+        environment,
+        group,
+        validate,
+        outOfOrder,
+        lockWait,
+        dual);
   }
 
   public EngineSettings withHistoryTable(String name) {
     return new EngineSettings(
-        dataSource, set, schemas, name, environment, group, validate, outOfOrder, lockWait);
+        dataSource, set, schemas, name, environment, group, validate, outOfOrder, lockWait, dual);
   }
 
   public EngineSettings withGroup(boolean on) {
     return new EngineSettings(
-        dataSource, set, schemas, historyTable, environment, on, validate, outOfOrder, lockWait);
+        dataSource,
+        set,
+        schemas,
+        historyTable,
+        environment,
+        on,
+        validate,
+        outOfOrder,
+        lockWait,
+        dual);
   }
 
   public EngineSettings withValidate(boolean on) {
     return new EngineSettings(
-        dataSource, set, schemas, historyTable, environment, group, on, outOfOrder, lockWait);
+        dataSource, set, schemas, historyTable, environment, group, on, outOfOrder, lockWait, dual);
   }
 
   public EngineSettings withOutOfOrder(boolean on) {
     return new EngineSettings(
-        dataSource, set, schemas, historyTable, environment, group, validate, on, lockWait);
+        dataSource, set, schemas, historyTable, environment, group, validate, on, lockWait, dual);
   }
 
   public EngineSettings withLockWait(Duration wait) {
     return new EngineSettings(
-        dataSource, set, schemas, historyTable, environment, group, validate, outOfOrder, wait);
+        dataSource,
+        set,
+        schemas,
+        historyTable,
+        environment,
+        group,
+        validate,
+        outOfOrder,
+        wait,
+        dual);
+  }
+
+  public EngineSettings withDual(DualMode mode) {
+    return new EngineSettings(
+        dataSource,
+        set,
+        schemas,
+        historyTable,
+        environment,
+        group,
+        validate,
+        outOfOrder,
+        lockWait,
+        mode);
   }
 }

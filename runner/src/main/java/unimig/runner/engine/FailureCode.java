@@ -29,6 +29,8 @@ public enum FailureCode {
 
   /** Another run held the lock for longer than we were told to wait. */
   LOCKED_OUT(Category.LOCKED_OUT),
+  /** A run of an old tool held its lock for longer than we were told to wait, or died with it. */
+  LEGACY_LOCKED(Category.LOCKED_OUT),
 
   /** An environment variable that a pending migration reads is not set. */
   MISSING_ENVIRONMENT(Category.REFUSED),
@@ -54,6 +56,10 @@ public enum FailureCode {
   NOT_ADOPTED(Category.REFUSED),
   /** An adoption is to be taken back, and a run applied something after it. */
   NEWER_APPLIED(Category.REFUSED),
+  /** An old tool has applied what is pending here. */
+  LEGACY_APPLIED(Category.REFUSED),
+  /** The history of an old tool lacks what is applied here. */
+  LEGACY_MISSING(Category.REFUSED),
   /** A rollback was asked for and there is no way back. */
   IRREVERSIBLE(Category.REFUSED),
   /** A rollback was asked for and a newer migration is applied. */

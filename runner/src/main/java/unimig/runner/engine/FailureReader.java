@@ -29,6 +29,11 @@ final class FailureReader {
   }
 
   Failure read(FlywayException e) {
+    // Of a callback of ours.
+    Optional<RunFailedException> own = find(e, RunFailedException.class);
+    if (own.isPresent()) {
+      return own.get().failures().get(0);
+    }
     if (e instanceof FlywayValidateException) {
       return Failure.of(
           FailureCode.DRIFT,

@@ -37,8 +37,8 @@ final class FlywaySetup {
       Optional<MigrationVersion> target,
       boolean ignoreMissing,
       boolean outOfOrder,
-      Callback progress) {
-    FluentConfiguration configuration = configuration().outOfOrder(outOfOrder).callbacks(progress);
+      Callback... callbacks) {
+    FluentConfiguration configuration = configuration().outOfOrder(outOfOrder).callbacks(callbacks);
     target.ifPresent(configuration::target);
     if (ignoreMissing) {
       configuration.ignoreMigrationPatterns("*:future", "*:missing");

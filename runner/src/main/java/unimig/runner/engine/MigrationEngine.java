@@ -57,11 +57,16 @@ public final class MigrationEngine implements AutoCloseable {
    * @param target the last version to apply; absent for all
    */
   public RunResult migrate(Optional<String> target, RunListener listener) {
+    try (DualHistory dual = DualHistory.open(settings, listener)) {
+      return migrate(target.map(MigrationVersion::fromVersion), listener, dual);
+    }
+  }
+
+  private RunResult migrate(
+      Optional<MigrationVersion> target, RunListener listener, DualHistory dual) {
     long start = System.nanoTime();
     AppliedHistory before = state.history();
-    Preflight preflight =
-        new Preflight(
-            settings.set().manifest(), local, before, target.map(MigrationVersion::fromVersion));
+    Preflight preflight = new Preflight(settings.set().manifest(), local, before, target);
     refuse(preflight.findings(settings.environment()));
     boolean outOfOrder = outOfOrder();
     if (outOfOrder && !settings.outOfOrder()) {
@@ -71,23 +76,17 @@ public final class MigrationEngine implements AutoCloseable {
       refuse(state.unknownObjects());
     }
     List<LocalMigration> pending = preflight.pending();
+    refuse(dual.findings(before));
+    dual.plan(before, pending);
     listener.planned(pending.size());
     Progress progress = new Progress(listener);
     Flyway flyway =
-        setup.migrating(
-            target.map(MigrationVersion::fromVersion),
-            preflight.isArchived(),
-            outOfOrder,
-            progress);
+        setup.migrating(target, preflight.isArchived(), outOfOrder, dual, progress);
     run(flyway::migrate, progress);
     Optional<String> versionBefore = before.newestVersion().map(MigrationVersion::toString);
-    Optional<String> version =
-        progress.applied().stream()
-            .flatMap(migration -> migration.version().stream())
-            .reduce((first, second) -> second)
-            .or(() -> versionBefore);
-    return new RunResult(
-        progress.applied(), versionBefore, version, (System.nanoTime() - start) / NANOSECONDS);
+    Optional<String> version = progress.newest().or(() -> versionBefore);
+    long milliseconds = (System.nanoTime() - start) / NANOSECONDS;
+    return new RunResult(progress.applied(), versionBefore, version, milliseconds, dual.written());
   }
 
   /**
@@ -161,7 +160,15 @@ public final class MigrationEngine implements AutoCloseable {
     HistoryRow row = state.newestApplied(wanted);
     LocalMigration migration = localOf(wanted);
     refuse(Preflight.unrunnable(settings, migration));
-    Rollback rollback = new Rollback(settings, state.table(), setup.configuration());
+    try (DualHistory dual = DualHistory.open(settings, RunListener.SILENT)) {
+      rollback(migration, row, dual);
+    }
+    return new RollbackResult(
+        version, row.description(), (System.nanoTime() - start) / NANOSECONDS);
+  }
+
+  private void rollback(LocalMigration migration, HistoryRow row, DualHistory dual) {
+    Rollback rollback = new Rollback(settings, state.table(), setup.configuration(), dual);
     try (Connection connection = settings.dataSource().getConnection()) {
       rollback.run(connection, migration, row);
     } catch (RunFailedException e) {
@@ -170,8 +177,6 @@ public final class MigrationEngine implements AutoCloseable {
       Failure failure = failures.rollback(migration, rollback.isTransactional(migration), e);
       throw new RunFailedException(List.of(failure), List.of(), e);
     }
-    return new RollbackResult(
-        version, row.description(), (System.nanoTime() - start) / NANOSECONDS);
   }
 
   /** Where sets stood at different points, what one of them lacks may lie below the newest. */

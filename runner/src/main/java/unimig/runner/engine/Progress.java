@@ -25,6 +25,13 @@ final class Progress implements Callback {
     return List.copyOf(applied);
   }
 
+  /** The version that was applied last. */
+  Optional<String> newest() {
+    return applied.stream()
+        .flatMap(migration -> migration.version().stream())
+        .reduce((first, second) -> second);
+  }
+
   @Override
   public boolean supports(Event event, Context context) {
     return event == Event.BEFORE_EACH_MIGRATE || event == Event.AFTER_EACH_MIGRATE;

@@ -1,7 +1,6 @@
 package unimig.runner.engine;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -13,11 +12,17 @@ final class Rollback {
   private final EngineSettings settings;
   private final HistoryTable history;
   private final Configuration configuration;
+  private final DualHistory dual;
 
-  Rollback(EngineSettings settings, HistoryTable history, Configuration configuration) {
+  Rollback(
+      EngineSettings settings,
+      HistoryTable history,
+      Configuration configuration,
+      DualHistory dual) {
     this.settings = settings;
     this.history = history;
     this.configuration = configuration;
+    this.dual = dual;
   }
 
   /**
@@ -26,7 +31,7 @@ final class Rollback {
    */
   void run(Connection connection, LocalMigration migration, HistoryRow row) throws SQLException {
     WayBack wayBack = wayBack(migration);
-    useSchema(connection);
+    SearchPath.use(settings, connection);
     MigrationLock.holding(
         connection,
         history.lockNumber(),
@@ -35,8 +40,7 @@ final class Rollback {
           if (wayBack.transactional()) {
             inTransaction(connection, wayBack, row);
           } else {
-            wayBack.action().on(connection);
-            history.remove(connection, row);
+            run(connection, wayBack, row);
           }
         });
   }
@@ -46,8 +50,7 @@ final class Rollback {
     connection.setAutoCommit(false);
     boolean done = false;
     try {
-      wayBack.action().on(connection);
-      history.remove(connection, row);
+      run(connection, wayBack, row);
       done = true;
     } finally {
       // Before auto-commit is on again: turning it on commits.
@@ -60,17 +63,10 @@ final class Rollback {
     }
   }
 
-  /** As {@code PostgreSQLConnection.changeCurrentSchemaTo} does for migrate. */
-  private void useSchema(Connection connection) throws SQLException {
-    if (settings.schemas().isEmpty()) {
-      return;
-    }
-    String sql =
-        "select set_config('search_path', ? || ',' || current_setting('search_path'), false)";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, HistoryTable.quote(settings.schemas().get(0)));
-      statement.execute();
-    }
+  private void run(Connection connection, WayBack wayBack, HistoryRow row) throws SQLException {
+    wayBack.action().on(connection);
+    dual.forget(connection, row);
+    history.remove(connection, row);
   }
 
   private WayBack wayBack(LocalMigration migration) {

@@ -14,6 +14,13 @@ public interface RunListener {
    */
   default void planned(int pending) {}
 
+  /**
+   * Something that the run does not do, or that it waits for; called at any time.
+   *
+   * @param text one line
+   */
+  default void note(String text) {}
+
   /** A migration is about to run; the version is empty for a repeatable one. */
   default void started(Optional<String> version, String description) {}
 

@@ -10,13 +10,16 @@ import java.util.Optional;
  * @param versionBefore highest version applied before; empty on a fresh database
  * @param version highest version applied now
  * @param milliseconds of the whole run
+ * @param legacyRows written to the histories of the old tools, in order of writing
  */
 public record RunResult(
     List<AppliedMigration> applied,
     Optional<String> versionBefore,
     Optional<String> version,
-    long milliseconds) {
+    long milliseconds,
+    List<LegacyRow> legacyRows) {
   public RunResult {
     applied = List.copyOf(applied);
+    legacyRows = List.copyOf(legacyRows);
   }
 }

@@ -23,6 +23,15 @@ import unimig.runner.manifest.SetKind;
 public final class TestSet {
   private final Path directory;
   private final List<Entry> entries = new ArrayList<>();
+  private List<LegacySet> sets =
+      List.of(
+          new LegacySet(
+              "shop",
+              SetKind.KNEX,
+              List.of("legacy"),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty()));
 
   public TestSet(Path directory) {
     this.directory = directory;
@@ -74,7 +83,7 @@ public final class TestSet {
 
   /** An entry of the manifest. */
   public TestSet entry(String version, Mode mode, String artifact, String... environment) {
-    entries.add(
+    return entry(
         new Entry(
             "shop",
             version + ".js",
@@ -89,6 +98,16 @@ public final class TestSet {
             true,
             Optional.of(checksum(artifact)),
             new Needs(List.of(environment), List.of())));
+  }
+
+  public TestSet entry(Entry entry) {
+    entries.add(entry);
+    return this;
+  }
+
+  /** Instead of one of Knex without a history table. */
+  public TestSet sets(LegacySet... instead) {
+    sets = List.of(instead);
     return this;
   }
 
@@ -116,16 +135,7 @@ public final class TestSet {
       JavaSources.pack(classes, directory.resolve(ConvertedSet.JAR));
     }
     if (!entries.isEmpty()) {
-      LegacySet shop =
-          new LegacySet(
-              "shop",
-              SetKind.KNEX,
-              List.of("legacy"),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty());
-      ManifestFile.write(
-          directory.resolve(Manifest.FILE_NAME), new Manifest(List.of(shop), entries));
+      ManifestFile.write(directory.resolve(Manifest.FILE_NAME), new Manifest(sets, entries));
     }
     return ConvertedSet.in(directory);
   }
