@@ -103,7 +103,7 @@ final class DualHistoryTest {
   void whatKnexBeganIsContinued(String line) {
     assertSays("Batch 1 run: 2 migrations", knex(line, deployed(line, 2), "migrate:latest"));
     List<String> tables = database.query(TABLES);
-    assertEquals(ExitCode.DONE, unimig("baseline", "--at", "2"));
+    assertEquals(ExitCode.DONE, unimig("adopt"));
     migrate("--target", "3");
     Path project = deployed(line, 3);
     assertSays("Already up to date", knex(line, project, "migrate:latest"));
@@ -149,6 +149,24 @@ final class DualHistoryTest {
     assertSays(
         "Batch 2 run: 1 migrations",
         new String(knex.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+  }
+
+  /** The other way round: the old service went on after the cutover. */
+  @Test
+  void whatKnexAppliedMeanwhileIsSeen() {
+    migrate("--target", "2");
+    assertSays("Batch 2 run: 1 migrations", knex("3", deployed("3", 3), "migrate:latest"));
+    ByteArrayOutputStream status = new ByteArrayOutputStream();
+    run(status, environment(), "status", "--dir", out());
+    assertTrue(
+        status
+            .toString(StandardCharsets.UTF_8)
+            .matches("(?s).*3_c.js +applied +\\S+ \\S+ +2 +-\n.*"),
+        status::toString);
+    assertEquals(ExitCode.REFUSED, unimig("migrate", "--dual-history"));
+    assertEquals(ExitCode.DONE, unimig("adopt"));
+    assertSays("1 row written to public.knex_migrations", migrate());
+    assertEquals(List.of("1_a.js|1", "2_b.js|1", "3_c.js|2", "4_d.js|3"), database.query(NAMES));
   }
 
   @Test

@@ -80,8 +80,7 @@ public final class MigrationEngine implements AutoCloseable {
     dual.plan(before, pending);
     listener.planned(pending.size());
     Progress progress = new Progress(listener);
-    Flyway flyway =
-        setup.migrating(target, preflight.isArchived(), outOfOrder, dual, progress);
+    Flyway flyway = setup.migrating(target, preflight.isArchived(), outOfOrder, dual, progress);
     run(flyway::migrate, progress);
     Optional<String> versionBefore = before.newestVersion().map(MigrationVersion::toString);
     Optional<String> version = progress.newest().or(() -> versionBefore);
