@@ -10,10 +10,15 @@ import unimig.converter.scratch.ScratchDatabase;
  * @param subject what there is to know of the migration
  * @param before copy from before it; the holder's to close
  * @param after copy from after it, if its way back is to be tried on rows of their own
+ * @param now the schema before it
  * @param next the schema after it
  */
 record Around(
-    RowTrials.Subject subject, ScratchDatabase before, Optional<ScratchDatabase> after, Schema next)
+    RowTrials.Subject subject,
+    ScratchDatabase before,
+    Optional<ScratchDatabase> after,
+    Schema now,
+    Schema next)
     implements AutoCloseable {
   @Override
   public void close() {

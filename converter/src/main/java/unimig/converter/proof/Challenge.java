@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import unimig.converter.proof.MigrationProof.Phase;
-import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.source.VersionedMigration;
 
 /**
@@ -38,7 +37,7 @@ final class Challenge {
       return;
     }
     Set<Long> roles = course.roles().all();
-    ScratchDatabase before = course.copyOfConverted();
+    RowTrials.Before before = rowTrials.before();
     up(migration);
     try (Around around = rowTrials.around(migration, before)) {
       boolean makesRoles = !roles.equals(course.roles().all());

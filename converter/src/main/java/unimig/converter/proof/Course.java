@@ -79,10 +79,7 @@ final class Course implements AutoCloseable {
 
   /** What the converted database holds now; the caller's to close. */
   ScratchDatabase copyOfConverted() throws SQLException {
-    pair.disconnect();
-    ScratchDatabase copy = server.copy(pair.databases().converted());
-    pair = new Pair(pair.databases());
-    return copy;
+    return pair.copyOfConverted(server);
   }
 
   /**

@@ -3,6 +3,8 @@ package unimig.converter.proof;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import unimig.converter.scratch.ScratchDatabase;
+import unimig.converter.scratch.ScratchServer;
 import unimig.runner.catalog.Correspondence;
 import unimig.runner.catalog.DatabaseSnapshot;
 import unimig.runner.catalog.RowComparison.Seen;
@@ -12,7 +14,7 @@ import unimig.runner.catalog.SnapshotScope;
 final class Pair implements AutoCloseable {
   private final Databases databases;
   private final Connection original;
-  private final Connection converted;
+  private Connection converted;
   private final Optional<Connection> witness;
 
   Pair(Databases databases) {
@@ -47,10 +49,33 @@ final class Pair implements AutoCloseable {
     return reading.read(converted);
   }
 
+  /** What the runner has noted in the converted database. */
+  RunnerHistory history() {
+    return new RunnerHistory(converted);
+  }
+
+  /** Drops the runner's history where originals run, who know nothing of it. */
+  void dropForeignHistory() throws SQLException {
+    new RunnerHistory(original).drop();
+    if (witness.isPresent()) {
+      new RunnerHistory(witness.get()).drop();
+    }
+  }
+
   /** Only where there is a witness. */
   Seen seeWitness(SnapshotScope scope) throws SQLException {
     Connection connection = witness.orElseThrow();
     return new Seen(connection, DatabaseSnapshot.read(connection, scope));
+  }
+
+  /** Another database that holds what the converted one holds now; the caller's to close. */
+  ScratchDatabase copyOfConverted(ScratchServer server) throws SQLException {
+    converted.close();
+    try {
+      return server.copy(databases.converted());
+    } finally {
+      converted = databases.converted().connect();
+    }
   }
 
   /** Leaves the databases as they are. */

@@ -65,7 +65,7 @@ final class RowCourse {
   }
 
   private RunnerHistory history() {
-    return new RunnerHistory(pair.databases().converted());
+    return pair.history();
   }
 
   private void upTwice() throws SQLException {

@@ -84,17 +84,30 @@ final class RowTrials {
   Attempt begin(VersionedMigration migration) throws SQLException {
     Subject subject = subjects.of(migration);
     boolean isTried = !sources(subject, Set.of()).isEmpty() && subject.needsRows();
-    return new Attempt(subject, isTried ? Optional.of(course.copyOfConverted()) : Optional.empty());
+    return new Attempt(subject, isTried ? Optional.of(before()) : Optional.empty());
+  }
+
+  /**
+   * What the converted database holds before a migration.
+   *
+   * @param database a copy; the holder's to close
+   */
+  record Before(ScratchDatabase database, Schema schema) {}
+
+  /** What the converted database holds now, for {@link #around}. */
+  Before before() throws SQLException {
+    Schema now = readConverted();
+    return new Before(course.copyOfConverted(), now);
   }
 
   /** One migration before, while and after it runs on what migrations made. */
   final class Attempt implements AutoCloseable {
     private final Subject subject;
-    private final Optional<ScratchDatabase> before;
+    private final Optional<Before> before;
     private final Set<Long> roles = course.roles().all();
     private Optional<Around> around = Optional.empty();
 
-    private Attempt(Subject subject, Optional<ScratchDatabase> before) {
+    private Attempt(Subject subject, Optional<Before> before) {
       this.subject = subject;
       this.before = before;
     }
@@ -124,17 +137,22 @@ final class RowTrials {
 
     @Override
     public void close() {
-      around.ifPresentOrElse(Around::close, () -> before.ifPresent(ScratchDatabase::close));
+      around.ifPresentOrElse(
+          Around::close, () -> before.ifPresent(each -> each.database().close()));
     }
   }
 
   /** When a migration has just come up. */
-  private Around around(Subject subject, ScratchDatabase before) throws SQLException {
+  private Around around(Subject subject, Before before) throws SQLException {
+    Schema next = readConverted();
     boolean hasWayBack = subject.hasDown() && subject.downNeedsRows();
     Optional<ScratchDatabase> after =
         hasWayBack ? Optional.of(course.copyOfConverted()) : Optional.empty();
-    Schema next = course.pair().readConverted(each -> Schema.read(each, scope));
-    return new Around(subject, before, after, next);
+    return new Around(subject, before.database(), after, before.schema(), next);
+  }
+
+  private Schema readConverted() throws SQLException {
+    return course.pair().readConverted(each -> Schema.read(each, scope));
   }
 
   /**
@@ -142,7 +160,7 @@ final class RowTrials {
    *
    * @param before becomes part of it
    */
-  Around around(VersionedMigration migration, ScratchDatabase before) throws SQLException {
+  Around around(VersionedMigration migration, Before before) throws SQLException {
     return around(subjects.of(migration), before);
   }
 
@@ -189,14 +207,13 @@ final class RowTrials {
       throws SQLException {
     Subject subject = around.subject();
     List<RowTrial> trials = new ArrayList<>();
-    Schema previous = read(around.before());
     for (RowSource source : sources) {
       boolean isGenerated = source instanceof RowSource.Generated && !source.isWanted();
       if (isGenerated && trials.stream().noneMatch(each -> each.isUp() || !each.isEqual())) {
         ScratchDatabase full = server.copy(around.after().orElseThrow());
-        Optional<FilledTables> filled = fill(subject, full, previous, source);
+        Optional<FilledTables> filled = fill(subject, full, around.next(), around.now(), source);
         if (filled.isPresent()) {
-          try (Pair pair = new Pair(copies(full))) {
+          try (Pair pair = pair(full)) {
             RowCourse back = new RowCourse(subject.migration(), pair, by);
             trials.add(new RowTrial("new " + source.name(), filled.get(), back.down()));
           }
@@ -248,11 +265,11 @@ final class RowTrials {
       throws SQLException {
     Subject subject = around.subject();
     ScratchDatabase full = server.copy(around.before());
-    Optional<FilledTables> filled = fill(subject, full, around.next(), source);
+    Optional<FilledTables> filled = fill(subject, full, around.now(), around.next(), source);
     if (filled.isEmpty()) {
       return Optional.empty();
     }
-    try (Pair pair = new Pair(copies(full))) {
+    try (Pair pair = pair(full)) {
       RowCourse rows = new RowCourse(subject.migration(), pair, by);
       return Optional.of(
           new RowTrial(source.name(), filled.get(), rows.up(subject.hasDown(), repeats)));
@@ -262,12 +279,13 @@ final class RowTrials {
   /**
    * Fills a database, or closes it if there is nothing to fill.
    *
-   * @param next what the migration is about to make of its schema
+   * @param now its schema
+   * @param next what the migration is about to make of that
    */
   private Optional<FilledTables> fill(
-      Subject subject, ScratchDatabase full, Schema next, RowSource source) throws SQLException {
+      Subject subject, ScratchDatabase full, Schema now, Schema next, RowSource source)
+      throws SQLException {
     try (Connection connection = full.connect()) {
-      Schema now = Schema.read(connection, scope);
       Schema named = source.isAboutNext() ? now.before(next) : now;
       connection.setAutoCommit(false);
       FilledTables filled = source.fill(connection, named.namedIn(subject.text()), subject.hints());
@@ -280,19 +298,16 @@ final class RowTrials {
     return Optional.empty();
   }
 
-  private Schema read(ScratchDatabase database) throws SQLException {
-    try (Connection connection = database.connect()) {
-      return Schema.read(connection, scope);
-    }
-  }
-
-  private Databases copies(ScratchDatabase full) throws SQLException {
+  private Pair pair(ScratchDatabase full) throws SQLException {
     ScratchDatabase original = server.copy(full);
-    new RunnerHistory(original).drop();
-    Optional<Databases.Witness> witness = Optional.empty();
-    if (course.pair().databases().witness().isPresent()) {
-      witness = Optional.of(new Databases.Witness(server.copy(original), new Correspondence()));
-    }
-    return new Databases(original, full, new Correspondence(), witness);
+    Optional<Databases.Witness> witness =
+        course
+            .pair()
+            .databases()
+            .witness()
+            .map(unused -> new Databases.Witness(server.copy(full), new Correspondence()));
+    Pair pair = new Pair(new Databases(original, full, new Correspondence(), witness));
+    pair.dropForeignHistory();
+    return pair;
   }
 }

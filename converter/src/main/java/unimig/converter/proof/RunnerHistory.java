@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import unimig.converter.scratch.ScratchDatabase;
 import unimig.runner.engine.EngineSettings;
 
 /** The runner's history in a scratch database, where a proof lets it say what is not so. */
@@ -20,17 +19,19 @@ final class RunnerHistory {
           + EngineSettings.HISTORY_TABLE
           + "'";
 
-  private final ScratchDatabase database;
+  private final Connection connection;
 
-  RunnerHistory(ScratchDatabase database) {
-    this.database = database;
+  /**
+   * @param connection to the scratch database, the caller's to close
+   */
+  RunnerHistory(Connection connection) {
+    this.connection = connection;
   }
 
-  /** Drops it: originals know nothing of it. */
+  /** Drops it. */
   void drop() throws SQLException {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      for (String table : tables(connection)) {
+    try (Statement statement = connection.createStatement()) {
+      for (String table : tables()) {
         statement.execute("drop table " + table);
       }
     }
@@ -38,20 +39,18 @@ final class RunnerHistory {
 
   /** The row of an applied migration; empty if it is not applied. */
   Optional<String> row(String version) throws SQLException {
-    try (Connection connection = database.connect()) {
-      for (String table : tables(connection)) {
-        String sql = "select to_jsonb(h)::text from " + table + " h where version = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-          statement.setString(1, version);
-          try (ResultSet rows = statement.executeQuery()) {
-            if (rows.next()) {
-              return Optional.of(rows.getString(1));
-            }
+    for (String table : tables()) {
+      String sql = "select to_jsonb(h)::text from " + table + " h where version = ?";
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setString(1, version);
+        try (ResultSet rows = statement.executeQuery()) {
+          if (rows.next()) {
+            return Optional.of(rows.getString(1));
           }
         }
       }
-      return Optional.empty();
     }
+    return Optional.empty();
   }
 
   /** Lets it say that a migration is not applied. */
@@ -65,17 +64,15 @@ final class RunnerHistory {
   }
 
   private void change(String sql, String value) throws SQLException {
-    try (Connection connection = database.connect()) {
-      for (String table : tables(connection)) {
-        try (PreparedStatement statement = connection.prepareStatement(sql.formatted(table))) {
-          statement.setString(1, value);
-          statement.executeUpdate();
-        }
+    for (String table : tables()) {
+      try (PreparedStatement statement = connection.prepareStatement(sql.formatted(table))) {
+        statement.setString(1, value);
+        statement.executeUpdate();
       }
     }
   }
 
-  private static List<String> tables(Connection connection) throws SQLException {
+  private List<String> tables() throws SQLException {
     List<String> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(TABLES)) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import unimig.converter.rows.hint.ColumnHint;
 import unimig.converter.rows.hint.Hints;
 import unimig.converter.rows.hint.Trait;
@@ -39,10 +39,10 @@ record ColumnValues(
 
   /**
    * @param hints of the migration
-   * @param accepted whether the column's type can hold a text
+   * @param accepted those of some texts that the column's type can hold
    */
   static ColumnValues of(
-      TableSchema table, ColumnSchema column, Hints hints, Predicate<String> accepted) {
+      TableSchema table, ColumnSchema column, Hints hints, UnaryOperator<List<String>> accepted) {
     Collected values = new Collected(column.type(), accepted);
     Optional<ColumnHint> hint = hints.of(table.id().name(), column.name());
     hint.ifPresent(values::hint);
@@ -91,9 +91,9 @@ record ColumnValues(
     private final Set<Optional<String>> checked = new LinkedHashSet<>();
     private final Set<Optional<String>> odd = new LinkedHashSet<>();
     private final ColumnType type;
-    private final Predicate<String> accepted;
+    private final UnaryOperator<List<String>> accepted;
 
-    Collected(ColumnType type, Predicate<String> accepted) {
+    Collected(ColumnType type, UnaryOperator<List<String>> accepted) {
       this.type = type;
       this.accepted = accepted;
     }
@@ -169,7 +169,7 @@ record ColumnValues(
     private void add(Set<Optional<String>> values, List<String> texts) {
       List<String> fitting = new ArrayList<>();
       texts.forEach(text -> fitting.add(TypeValues.cut(text, type)));
-      fitting.stream().filter(accepted).forEach(text -> values.add(Optional.of(text)));
+      accepted.apply(fitting).forEach(text -> values.add(Optional.of(text)));
     }
   }
 }

@@ -24,11 +24,6 @@ import unimig.converter.rows.hint.Hints;
  * rows.
  */
 final class RowGenerator {
-  private static final int MOST_ATTEMPTS = 60;
-
-  /** A table of which so many rows in a row could not be made is left. */
-  private static final int MOST_FAILED_ROWS = 6;
-
   private static final int FIRST_OF_RING = 5000;
 
   private final Connection connection;
@@ -43,20 +38,26 @@ final class RowGenerator {
 
   /**
    * @param connection in a transaction, which is the caller's to end
+   * @param known of the types of its database
    */
-  RowGenerator(Connection connection, Recipe recipe, Hints hints) {
-    this(connection, recipe, hints, new RowSample(Map.of(), Set.of()));
+  RowGenerator(Connection connection, Recipe recipe, Hints hints, AcceptedTexts.Known known) {
+    this(connection, recipe, hints, known, new RowSample(Map.of(), Set.of()));
   }
 
   /**
    * @param sample rows to be inserted, completed with generated values
    */
-  RowGenerator(Connection connection, Recipe recipe, Hints hints, RowSample sample) {
+  RowGenerator(
+      Connection connection,
+      Recipe recipe,
+      Hints hints,
+      AcceptedTexts.Known known,
+      RowSample sample) {
     this.sample = sample;
     this.connection = connection;
     this.recipe = recipe;
     this.hints = hints;
-    this.accepted = new AcceptedTexts(connection);
+    this.accepted = new AcceptedTexts(connection, known);
     this.writer = new RowWriter(connection);
     this.references = new References(connection);
   }
@@ -119,7 +120,7 @@ final class RowGenerator {
       if (column.isWritable()) {
         values.put(
             column.name(),
-            ColumnValues.of(table, column, hints, text -> accepted.accepts(column.type(), text)));
+            ColumnValues.of(table, column, hints, texts -> accepted.of(column.type(), texts)));
       }
     }
     return values;
@@ -132,12 +133,9 @@ final class RowGenerator {
         new RowMaker(table, values, recipe.manner(), references, postponed, random(table))
             .with(given);
     int rows = given.isEmpty() ? rows(table, values) : given.size();
-    int failed = 0;
-    for (int row = 0; row < rows && failed < MOST_FAILED_ROWS; row++) {
-      Optional<String> refused = insert(table, maker, row);
-      failed = refused.isPresent() ? failed + 1 : 0;
-      took(table, refused);
-    }
+    new TableFilling(table, maker, writer, () -> references.changed(table.id()))
+        .fill(rows)
+        .forEach(refused -> took(table, refused));
   }
 
   private int rows(TableSchema table, Map<String, ColumnValues> values) {
@@ -155,23 +153,6 @@ final class RowGenerator {
     }
   }
 
-  /** Why there is no row; empty if there is. */
-  private Optional<String> insert(TableSchema table, RowMaker maker, int row) throws SQLException {
-    Optional<ServerRefusal> refusal = Optional.empty();
-    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      boolean wasDuplicate = refusal.filter(ServerRefusal::isDuplicate).isPresent();
-      Optional<Map<String, Optional<String>>> made = maker.make(row, attempt, wasDuplicate);
-      if (made.isEmpty()) {
-        return Optional.of("there is no row that it could refer to");
-      }
-      refusal = writer.insert(List.of(new NewRow(table, made.get())));
-      if (refusal.isEmpty()) {
-        return Optional.empty();
-      }
-    }
-    return refusal.map(ServerRefusal::message);
-  }
-
   /** Rows that refer to each other with keys that we choose. */
   private void fillRing(Group ring) throws SQLException {
     Map<TableId, RowMaker> makers = new HashMap<>();
@@ -187,7 +168,7 @@ final class RowGenerator {
               random(table)));
     }
     int failed = 0;
-    for (int row = 0; row < recipe.rows() && failed < MOST_FAILED_ROWS; row++) {
+    for (int row = 0; row < recipe.rows() && failed < TableFilling.MOST_FAILED_ROWS; row++) {
       Optional<String> refused = insertRing(ring, makers, row);
       failed = refused.isPresent() ? failed + 1 : 0;
       ring.tables().forEach(table -> took(table, refused));
@@ -203,7 +184,7 @@ final class RowGenerator {
   private Optional<String> insertRing(Group ring, Map<TableId, RowMaker> makers, int row)
       throws SQLException {
     Optional<ServerRefusal> refusal = Optional.empty();
-    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < TableFilling.MOST_ATTEMPTS; attempt++) {
       List<NewRow> rows = new ArrayList<>();
       for (TableSchema table : ring.tables()) {
         RowMaker maker = Objects.requireNonNull(makers.get(table.id()));

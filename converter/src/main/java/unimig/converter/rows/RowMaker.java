@@ -20,6 +20,9 @@ final class RowMaker {
   private static final int TWIN_EVERY = 10;
   private static final int ALONE_EVERY = 6;
 
+  /** Of so many rows, one has no other that stands for it. */
+  private static final int NEVER_OF = 4;
+
   /** Of so many tries after a refusal, all but one take what the checks name. */
   private static final int CHECKED_OF = 4;
 
@@ -90,7 +93,7 @@ final class RowMaker {
     }
     for (ForeignKey key : table.foreignKeys()) {
       boolean isSettled = given.contains(key) || isSampled(key, row, made);
-      if (!isSettled && !refer(key, row, made)) {
+      if (!isSettled && !refer(key, row, attempt, made)) {
         return Optional.empty();
       }
     }
@@ -185,26 +188,39 @@ final class RowMaker {
     return FreshValues.of(column.type(), number, stem);
   }
 
-  private boolean refer(ForeignKey key, int row, Map<String, Optional<String>> made)
+  private boolean refer(
+      ForeignKey key, int row, int attempt, Map<String, Optional<String>> made)
       throws SQLException {
     boolean isOptional = table.isOptional(key);
     boolean isSet = key.columns().stream().allMatch(made::containsKey);
+    boolean isOneToOne = isOneToOne(key) && key.columns().stream().noneMatch(made::containsKey);
     List<List<String>> targets = references.of(key, made);
     boolean isAlone = isOptional && !isSet && row % ALONE_EVERY == ALONE_EVERY - 1;
-    if (targets.isEmpty() || isAlone) {
+    int most = targets.size() - targets.size() / NEVER_OF;
+    if (targets.isEmpty() || isAlone || (isOneToOne && row >= most)) {
       key.columns().stream()
           .filter(name -> table.column(name).isNullable())
           .forEach(name -> made.put(name, Optional.empty()));
       key.columns().forEach(name -> made.computeIfAbsent(name, this::any));
       return isOptional;
     }
-    // Some are referred to often and some never.
-    int skewed = Math.min(random.nextInt(targets.size()), random.nextInt(targets.size()));
-    List<String> chosen = targets.get(row < targets.size() && row % 2 == 0 ? row : skewed);
+    int at = isOneToOne ? (row + attempt) % most : any(row, targets.size());
+    List<String> chosen = targets.get(at);
     for (int i = 0; i < chosen.size(); i++) {
       made.put(key.columns().get(i), Optional.of(chosen.get(i)));
     }
     return true;
+  }
+
+  /** Some are referred to often and some never. */
+  private int any(int row, int targets) {
+    int skewed = Math.min(random.nextInt(targets), random.nextInt(targets));
+    return row < targets && row % 2 == 0 ? row : skewed;
+  }
+
+  /** Whether no two rows can refer to the same one. */
+  private boolean isOneToOne(ForeignKey key) {
+    return table.uniques().stream().anyMatch(key.columns()::containsAll);
   }
 
   /** For a column of a key whose other columns are null. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,15 @@ final class RowWriter {
    */
   record NewRow(TableSchema table, Map<String, Optional<String>> values) {
     private String sql() {
+      return sql(values.values().stream().map(value -> "?").toList());
+    }
+
+    /** The same with its values in it. */
+    String literally() {
+      return sql(values.values().stream().map(each -> each.map(Identifier::literal).orElse("null")).toList());
+    }
+
+    private String sql(List<String> given) {
       if (values.isEmpty()) {
         return "insert into " + table.id().sql() + " default values";
       }
@@ -38,7 +48,7 @@ final class RowWriter {
               table.id().sql(),
               Identifier.list(names),
               overrides ? " overriding system value" : "",
-              String.join(", ", names.stream().map(name -> "?").toList()));
+              String.join(", ", given));
     }
   }
 
@@ -62,18 +72,66 @@ final class RowWriter {
   }
 
   /**
+   * Inserts rows one after the other, in one round trip where the server can do that.
+   *
+   * @return for each row what the server said against it; empty if it is in
+   */
+  List<Optional<ServerRefusal>> insertEach(List<NewRow> rows) throws SQLException {
+    return sendEach(rows.stream().map(NewRow::literally).toList());
+  }
+
+  /**
+   * Sends statements one after the other, in one round trip where the server can do that.
+   *
+   * @return for each what the server said against it; empty if it was done
+   */
+  List<Optional<ServerRefusal>> sendEach(List<String> statements) throws SQLException {
+    if (statements.size() > 1) {
+      Optional<List<Optional<ServerRefusal>>> answers =
+          new StatementBlock(statements).send(connection);
+      if (answers.isPresent()) {
+        return answers.get();
+      }
+    }
+    List<Optional<ServerRefusal>> answers = new ArrayList<>();
+    for (String statement : statements) {
+      answers.add(send(statement));
+    }
+    return answers;
+  }
+
+  private Optional<ServerRefusal> send(String sql) throws SQLException {
+    return guarded(
+        () -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+          }
+        });
+  }
+
+  /**
    * Sends a statement.
    *
    * @param values as untyped texts; empty for null
    * @return what the server said against it; empty if it was done
    */
   Optional<ServerRefusal> send(String sql, List<Optional<String>> values) throws SQLException {
+    return guarded(
+        () -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+              statement.setObject(i + 1, values.get(i).orElse(null), Types.OTHER);
+            }
+            statement.execute();
+          }
+        });
+  }
+
+  private Optional<ServerRefusal> guarded(Sending sending) throws SQLException {
     Savepoint before = connection.setSavepoint();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.size(); i++) {
-        statement.setObject(i + 1, values.get(i).orElse(null), Types.OTHER);
-      }
-      statement.execute();
+    try {
+      sending.run();
       connection.releaseSavepoint(before);
       return Optional.empty();
     } catch (SQLException e) {
@@ -84,5 +142,10 @@ final class RowWriter {
       }
       return refusal;
     }
+  }
+
+  /** Sends something. */
+  private interface Sending {
+    void run() throws SQLException;
   }
 }

@@ -17,11 +17,16 @@ import java.util.regex.Pattern;
 import unimig.converter.rows.hint.Hints;
 import unimig.runner.catalog.SnapshotScope;
 
-/** What the tables of a database demand of their rows at one point of its history. */
+/**
+ * What the tables of a database demand of their rows at one point of its history. It keeps what the
+ * server says of types while it fills tables, so it is for that database and copies of it.
+ */
 public final class Schema {
   private final Map<TableId, TableSchema> tables;
+  private final AcceptedTexts.Known known;
 
-  private Schema(Collection<TableSchema> tables) {
+  private Schema(Collection<TableSchema> tables, AcceptedTexts.Known known) {
+    this.known = known;
     this.tables = new TreeMap<>();
     tables.forEach(table -> this.tables.put(table.id(), table));
   }
@@ -32,13 +37,13 @@ public final class Schema {
    * @throws SQLException if the server is out of reach or the connection's transaction has failed
    */
   public static Schema read(Connection connection, SnapshotScope scope) throws SQLException {
-    return new Schema(SchemaReader.read(connection, scope).values());
+    return new Schema(SchemaReader.read(connection, scope).values(), new AcceptedTexts.Known());
   }
 
   /** With what {@code next} will demand as well, as far as it can be kept now. */
   public Schema before(Schema next) {
     return new Schema(
-        NextSchema.both(List.copyOf(tables.values()), List.copyOf(next.tables.values())));
+        NextSchema.both(List.copyOf(tables.values()), List.copyOf(next.tables.values())), known);
   }
 
   /**
@@ -61,7 +66,7 @@ public final class Schema {
         chosen.add(table.id());
       }
     }
-    return new Schema(closed(chosen));
+    return new Schema(closed(chosen), known);
   }
 
   /** The tables into which statements in a text insert, as far as it names them. */
@@ -98,7 +103,7 @@ public final class Schema {
    * @throws SQLException if the server is out of reach or the transaction has failed
    */
   public FilledTables fill(Connection connection, Recipe recipe, Hints hints) throws SQLException {
-    return new RowGenerator(connection, recipe, hints).fill(new ArrayList<>(tables.values()));
+    return new RowGenerator(connection, recipe, hints, known).fill(new ArrayList<>(tables.values()));
   }
 
   /**
@@ -110,7 +115,7 @@ public final class Schema {
    */
   public FilledTables fill(Connection connection, RowSample sample, long seed, Hints hints)
       throws SQLException {
-    return new RowGenerator(connection, Recipe.completing(seed), hints, sample)
+    return new RowGenerator(connection, Recipe.completing(seed), hints, known, sample)
         .fill(new ArrayList<>(tables.values()));
   }
 

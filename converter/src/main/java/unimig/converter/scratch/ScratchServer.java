@@ -27,6 +27,7 @@ public final class ScratchServer implements AutoCloseable {
   private final Host host;
   private final List<String> notes;
   private final ServerFacts facts;
+  private final Maintenance maintenance;
   private final String prefix;
   private final Map<String, ScratchDatabase> databases = new LinkedHashMap<>();
   private final Set<Long> roles = new LinkedHashSet<>();
@@ -38,6 +39,7 @@ public final class ScratchServer implements AutoCloseable {
     this.host = host;
     this.notes = notes;
     this.facts = ServerFacts.of(host);
+    this.maintenance = new Maintenance(host);
     this.prefix = "unimig_" + UUID.randomUUID().toString().substring(0, 8) + "_";
   }
 
@@ -96,6 +98,7 @@ public final class ScratchServer implements AutoCloseable {
 
   /** Creates a database that equals {@code original}, to which nobody may be connected. */
   public ScratchDatabase copy(ScratchDatabase original) {
+    maintenance.awaitLeaving(original.name());
     return add(nextName("copy"), "template " + quoted(original.name()));
   }
 
@@ -110,7 +113,7 @@ public final class ScratchServer implements AutoCloseable {
     if (stopped) {
       throw new IllegalStateException("scratch server is closed");
     }
-    run("create database " + name + " " + options + strategy());
+    maintenance.run("create database " + name + " " + options + strategy());
     ScratchDatabase database = new ScratchDatabase(this, name, host.url(name));
     databases.put(name, database);
     return database;
@@ -139,7 +142,7 @@ public final class ScratchServer implements AutoCloseable {
     if (!roles.remove(oid)) {
       return;
     }
-    run(
+    maintenance.run(
         "do $$ declare role name; begin select rolname into role from pg_catalog.pg_roles"
             + " where oid = %d; if found then execute format('drop role %%I', role); end if; end $$"
                 .formatted(oid));
@@ -158,24 +161,16 @@ public final class ScratchServer implements AutoCloseable {
     if (databases.remove(database.name()) == null) {
       return;
     }
+    maintenance.awaitLeaving(database.name());
     if (facts.versionNumber() >= DROP_WITH_FORCE) {
-      run("drop database if exists " + database.name() + " with (force)");
+      maintenance.run("drop database if exists " + database.name() + " with (force)");
       return;
     }
-    run(
+    maintenance.run(
         "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
             + database.name()
             + "'");
-    run("drop database if exists " + database.name());
-  }
-
-  private void run(String sql) {
-    try (Connection connection = connect(host);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new ScratchException("scratch server refused \"" + sql + "\": " + e.getMessage(), e);
-    }
+    maintenance.run("drop database if exists " + database.name());
   }
 
   private static Connection connect(Host host) throws SQLException {
@@ -209,6 +204,7 @@ public final class ScratchServer implements AutoCloseable {
         List.copyOf(databases.values()).forEach(this::drop);
         List.copyOf(roles).forEach(this::dropRole);
       }
+      maintenance.close();
     } finally {
       host.stop().run();
     }

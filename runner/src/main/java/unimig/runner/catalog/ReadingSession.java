@@ -72,11 +72,11 @@ final class ReadingSession implements AutoCloseable {
     return statement;
   }
 
-  /** A statement without parameters whose plan the server keeps when it is used a second time. */
+  /** A statement without parameters whose plan the server keeps for the next time. */
   PreparedStatement reusedStatement(String sql) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     statement.setEscapeProcessing(false);
-    statement.unwrap(PGStatement.class).setPrepareThreshold(2);
+    statement.unwrap(PGStatement.class).setPrepareThreshold(1);
     return statement;
   }
 
