@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks the server which texts a type accepts when they are inserted. Leaves no trace: every question
- * is rolled back.
+ * Asks the server which texts a type accepts when they are inserted. Leaves no trace: every
+ * question is rolled back.
  */
 final class AcceptedTexts implements AutoCloseable {
   private final Connection connection;

@@ -188,8 +188,7 @@ final class RowMaker {
     return FreshValues.of(column.type(), number, stem);
   }
 
-  private boolean refer(
-      ForeignKey key, int row, int attempt, Map<String, Optional<String>> made)
+  private boolean refer(ForeignKey key, int row, int attempt, Map<String, Optional<String>> made)
       throws SQLException {
     boolean isOptional = table.isOptional(key);
     boolean isSet = key.columns().stream().allMatch(made::containsKey);

@@ -31,7 +31,10 @@ final class RowWriter {
 
     /** The same with its values in it. */
     String literally() {
-      return sql(values.values().stream().map(each -> each.map(Identifier::literal).orElse("null")).toList());
+      return sql(
+          values.values().stream()
+              .map(each -> each.map(Identifier::literal).orElse("null"))
+              .toList());
     }
 
     private String sql(List<String> given) {

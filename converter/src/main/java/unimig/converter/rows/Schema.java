@@ -103,7 +103,8 @@ public final class Schema {
    * @throws SQLException if the server is out of reach or the transaction has failed
    */
   public FilledTables fill(Connection connection, Recipe recipe, Hints hints) throws SQLException {
-    return new RowGenerator(connection, recipe, hints, known).fill(new ArrayList<>(tables.values()));
+    return new RowGenerator(connection, recipe, hints, known)
+        .fill(new ArrayList<>(tables.values()));
   }
 
   /**

@@ -23,6 +23,7 @@ public final class AdoptedHistory {
   private final String schema;
   private final String table;
   private final Duration lockWait;
+  private final HistoryTable historyTable;
   private final CompanionTable companion;
 
   /**
@@ -34,6 +35,7 @@ public final class AdoptedHistory {
     this.schema = schema;
     this.table = table;
     this.lockWait = lockWait;
+    this.historyTable = new HistoryTable(schema, table);
     this.companion = new CompanionTable(schema, table);
   }
 
@@ -59,7 +61,8 @@ public final class AdoptedHistory {
         connection -> {
           written.addAll(source.rows(connection));
           if (!written.isEmpty()) {
-            make(connection);
+            historyTable.make(connection);
+            companion.make(connection);
             insert(connection, written);
           }
           after.run(connection);
@@ -102,56 +105,12 @@ public final class AdoptedHistory {
   }
 
   private void inTransaction(Step work) {
-    long number = new HistoryTable(schema, table).lockNumber();
     try (Connection connection = dataSource.getConnection()) {
-      MigrationLock.holding(connection, number, lockWait, () -> commit(connection, work));
+      MigrationLock.inTransaction(
+          connection, historyTable.lockNumber(), lockWait, () -> work.run(connection));
     } catch (SQLException e) {
       throw RunFailedException.of(e);
     }
-  }
-
-  private static void commit(Connection connection, Step work) throws SQLException {
-    connection.setAutoCommit(false);
-    boolean done = false;
-    try {
-      work.run(connection);
-      done = true;
-    } finally {
-      // Before auto-commit is on again: turning it on commits.
-      if (done) {
-        connection.commit();
-      } else {
-        connection.rollback();
-      }
-      connection.setAutoCommit(true);
-    }
-  }
-
-  /** Flyway's as {@code PostgreSQLDatabase.getRawCreateScript} makes it. */
-  private void make(Connection connection) throws SQLException {
-    if (!CompanionTable.exists(connection, history())) {
-      run(
-          connection,
-          """
-          create table %1$s (
-            "installed_rank" integer not null,
-            "version" varchar(50),
-            "description" varchar(200) not null,
-            "type" varchar(20) not null,
-            "script" varchar(1000) not null,
-            "checksum" integer,
-            "installed_by" varchar(100) not null,
-            "installed_on" timestamp not null default now(),
-            "execution_time" integer not null,
-            "success" boolean not null);
-          alter table %1$s add constraint %2$s primary key ("installed_rank");
-          create index %3$s on %1$s ("success")"""
-              .formatted(
-                  history(),
-                  HistoryTable.quote(table + "_pk"),
-                  HistoryTable.quote(table + "_s_idx")));
-    }
-    companion.make(connection);
   }
 
   /** Local times are of the session's zone, as those of Flyway are. */

@@ -10,6 +10,7 @@ import org.flywaydb.core.api.MigrationVersion;
 /** What a history says is in the database now. */
 final class AppliedHistory {
   private final boolean exists;
+  private final boolean empty;
   private final TreeMap<MigrationVersion, HistoryRow> byVersion = new TreeMap<>();
   private final Optional<MigrationVersion> baseline;
 
@@ -18,6 +19,7 @@ final class AppliedHistory {
    */
   AppliedHistory(Optional<List<HistoryRow>> rows) {
     this.exists = rows.isPresent();
+    this.empty = rows.orElse(List.of()).isEmpty();
     for (HistoryRow row : rows.orElse(List.of())) {
       row.version().ifPresent(version -> add(version, row));
     }
@@ -38,6 +40,11 @@ final class AppliedHistory {
 
   boolean exists() {
     return exists;
+  }
+
+  /** Whether there is no row, or no table. */
+  boolean isEmpty() {
+    return empty;
   }
 
   /** In order. */

@@ -52,6 +52,35 @@ final class DatabaseState {
             new CompanionTable(schema(connection), settings.historyTable()).exists(connection));
   }
 
+  /**
+   * Lets the history say that all versions up to one are applied.
+   *
+   * @throws RunFailedException with {@code HAS_HISTORY} if it got rows meanwhile
+   */
+  void markBaseline(String version, String description) {
+    ask(
+        connection -> {
+          HistoryTable history = table(connection);
+          MigrationLock.inTransaction(
+              connection,
+              history.lockNumber(),
+              settings.lockWait(),
+              () -> {
+                history.make(connection);
+                if (!history.read(connection).orElse(List.of()).isEmpty()) {
+                  throw hasHistory();
+                }
+                history.markBaseline(connection, version, description);
+              });
+          return history;
+        });
+  }
+
+  static RunFailedException hasHistory() {
+    return failed(
+        FailureCode.HAS_HISTORY, "the database has a history already", "see it with: unimig info");
+  }
+
   /** One refusal if there are objects that no history explains, else none. */
   List<Failure> unknownObjects() {
     List<String> schemas = ask(this::nonEmptySchemas);

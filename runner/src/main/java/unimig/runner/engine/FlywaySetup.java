@@ -57,10 +57,6 @@ final class FlywaySetup {
     return configuration.load();
   }
 
-  Flyway baselining(String version, String description) {
-    return configuration().baselineVersion(version).baselineDescription(description).load();
-  }
-
   FluentConfiguration configuration() {
     FluentConfiguration configuration =
         Flyway.configure(java.classLoader())

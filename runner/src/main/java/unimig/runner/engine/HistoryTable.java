@@ -18,10 +18,12 @@ final class HistoryTable {
   private static final long LOCK_BASE =
       (0x46L << 40) + (0x6CL << 32) + (0x79L << 24) + (0x77L << 16) + (0x61L << 8) + 0x79L;
 
+  private final String name;
   private final String quoted;
   private final CompanionTable companion;
 
   HistoryTable(String schema, String table) {
+    this.name = table;
     this.quoted = quote(schema) + "." + quote(table);
     this.companion = new CompanionTable(schema, table);
   }
@@ -33,6 +35,46 @@ final class HistoryTable {
   /** The number of the advisory lock that Flyway holds while it changes the table. */
   long lockNumber() {
     return LOCK_BASE + quoted.hashCode();
+  }
+
+  /** Unless it is there; as {@code PostgreSQLDatabase.getRawCreateScript} of Flyway makes it. */
+  void make(Connection connection) throws SQLException {
+    if (CompanionTable.exists(connection, quoted)) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create table %1$s (
+            "installed_rank" integer not null,
+            "version" varchar(50),
+            "description" varchar(200) not null,
+            "type" varchar(20) not null,
+            "script" varchar(1000) not null,
+            "checksum" integer,
+            "installed_by" varchar(100) not null,
+            "installed_on" timestamp not null default now(),
+            "execution_time" integer not null,
+            "success" boolean not null);
+          alter table %1$s add constraint %2$s primary key ("installed_rank");
+          create index %3$s on %1$s ("success")"""
+              .formatted(quoted, quote(name + "_pk"), quote(name + "_s_idx")));
+    }
+  }
+
+  /** Into an empty table, as {@code JdbcTableSchemaHistory.addBaselineMarker} of Flyway does. */
+  void markBaseline(Connection connection, String version, String description) throws SQLException {
+    String sql =
+        "insert into "
+            + quoted
+            + " (installed_rank, version, description, type, script, installed_by, execution_time,"
+            + " success) values (1, ?, ?, 'BASELINE', ?, current_user, 0, true)";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, version);
+      statement.setString(2, description);
+      statement.setString(3, description);
+      statement.executeUpdate();
+    }
   }
 
   /** The same inside a transaction, which a question about a missing table would end. */

@@ -123,17 +123,11 @@ public final class MigrationEngine implements AutoCloseable {
 
   /**
    * Marks a database that has objects but no history as being at a version, so that migrate begins
-   * after it.
+   * after it; in one transaction, so that there is no history without the mark.
    */
   public BaselineResult baseline(String version, String description) {
-    AppliedHistory before = state.history();
-    if (before.exists()) {
-      throw new RunFailedException(
-          List.of(
-              Failure.of(
-                  FailureCode.HAS_HISTORY,
-                  "the database has a history already",
-                  "see it with: unimig info")));
+    if (!state.history().isEmpty()) {
+      throw DatabaseState.hasHistory();
     }
     if (state.unknownObjects().isEmpty()) {
       throw new RunFailedException(
@@ -143,7 +137,7 @@ public final class MigrationEngine implements AutoCloseable {
                   "the database is empty; a baseline would skip every migration",
                   "apply them with: unimig migrate")));
     }
-    call(() -> setup.baselining(version, description).baseline());
+    state.markBaseline(version, description);
     return new BaselineResult(version, description);
   }
 

@@ -35,6 +35,29 @@ final class MigrationLock {
     }
   }
 
+  /** The same, in a transaction that ends before the lock does. */
+  static void inTransaction(Connection connection, long number, Duration wait, Work work)
+      throws SQLException {
+    holding(connection, number, wait, () -> commit(connection, work));
+  }
+
+  private static void commit(Connection connection, Work work) throws SQLException {
+    connection.setAutoCommit(false);
+    boolean done = false;
+    try {
+      work.run();
+      done = true;
+    } finally {
+      // Before auto-commit is on again: turning it on commits.
+      if (done) {
+        connection.commit();
+      } else {
+        connection.rollback();
+      }
+      connection.setAutoCommit(true);
+    }
+  }
+
   private static void pause() {
     try {
       Thread.sleep(PAUSE_MILLISECONDS);

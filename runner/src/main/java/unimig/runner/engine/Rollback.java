@@ -32,34 +32,11 @@ final class Rollback {
   void run(Connection connection, LocalMigration migration, HistoryRow row) throws SQLException {
     WayBack wayBack = wayBack(migration);
     SearchPath.use(settings, connection);
-    MigrationLock.holding(
-        connection,
-        history.lockNumber(),
-        settings.lockWait(),
-        () -> {
-          if (wayBack.transactional()) {
-            inTransaction(connection, wayBack, row);
-          } else {
-            run(connection, wayBack, row);
-          }
-        });
-  }
-
-  private void inTransaction(Connection connection, WayBack wayBack, HistoryRow row)
-      throws SQLException {
-    connection.setAutoCommit(false);
-    boolean done = false;
-    try {
-      run(connection, wayBack, row);
-      done = true;
-    } finally {
-      // Before auto-commit is on again: turning it on commits.
-      if (done) {
-        connection.commit();
-      } else {
-        connection.rollback();
-      }
-      connection.setAutoCommit(true);
+    MigrationLock.Work work = () -> run(connection, wayBack, row);
+    if (wayBack.transactional()) {
+      MigrationLock.inTransaction(connection, history.lockNumber(), settings.lockWait(), work);
+    } else {
+      MigrationLock.holding(connection, history.lockNumber(), settings.lockWait(), work);
     }
   }
 
