@@ -51,7 +51,7 @@ final class MigrateCommand implements Callable<Integer> {
   public Integer call() {
     certificate.check(engine.set(), surroundings.environment());
     Paint paint = output.paint(surroundings);
-    ProgressLines lines = new ProgressLines(surroundings, paint);
+    ProgressLines lines = new ProgressLines(surroundings, paint, "applied");
     List<String> notes = new ArrayList<>();
     RunListener listener = output.isJson() ? noting(notes) : lines;
     RunResult result;

@@ -70,7 +70,7 @@ final class PlanCommand implements Callable<Integer> {
     return check && !plan.isEmpty() ? ExitCode.PENDING : ExitCode.DONE;
   }
 
-  private static JsonElement json(PlannedMigration migration) {
+  static JsonElement json(PlannedMigration migration) {
     JsonObject json = new JsonObject();
     json.add("version", Json.optional(migration.version()));
     json.addProperty("description", migration.description());

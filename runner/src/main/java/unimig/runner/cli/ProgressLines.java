@@ -13,13 +13,18 @@ final class ProgressLines implements RunListener {
   private final PrintStream err;
   private final boolean terminal;
   private final Paint paint;
+  private final String done;
   private int planned;
-  private int done;
+  private int count;
 
-  ProgressLines(Surroundings surroundings, Paint paint) {
+  /**
+   * @param done what is said of one that ended
+   */
+  ProgressLines(Surroundings surroundings, Paint paint, String done) {
     this.err = surroundings.err();
     this.terminal = surroundings.terminal();
     this.paint = paint;
+    this.done = done;
   }
 
   @Override
@@ -36,24 +41,24 @@ final class ProgressLines implements RunListener {
   @Override
   public void started(Optional<String> version, String description) {
     if (terminal && planned > 0) {
-      int filled = Math.min(WIDTH, done * WIDTH / planned);
+      int filled = Math.min(WIDTH, count * WIDTH / planned);
       err.print(
           CLEAR
               + paint.good("#".repeat(filled))
               + paint.faint("-".repeat(WIDTH - filled))
-              + " %d/%d %s %s".formatted(done, planned, version.orElse(""), description));
+              + " %d/%d %s %s".formatted(count, planned, version.orElse(""), description));
       err.flush();
     }
   }
 
   @Override
   public void finished(AppliedMigration migration) {
-    done++;
+    count++;
     clear();
     err.println(
         "%s %s  %s  %s"
             .formatted(
-                paint.good("applied"),
+                paint.good(done),
                 paint.bold(migration.version().orElse("repeatable")),
                 migration.description(),
                 paint.faint(migration.milliseconds() + " ms")));

@@ -34,6 +34,7 @@ public final class Unimig implements Runnable {
     List<Object> commands = new ArrayList<>();
     commands.add(new MigrateCommand(surroundings));
     commands.add(new PlanCommand(surroundings));
+    commands.add(new RollbackCommand(surroundings));
     commands.add(new InfoCommand(surroundings));
     commands.add(new ValidateCommand(surroundings));
     commands.add(new VerifyCertificateCommand(surroundings));

@@ -52,6 +52,11 @@ final class AppliedHistory {
     return byVersion.navigableKeySet();
   }
 
+  /** Of what is applied now, in order of version. */
+  List<HistoryRow> rows() {
+    return List.copyOf(byVersion.values());
+  }
+
   Optional<HistoryRow> row(MigrationVersion version) {
     return Optional.ofNullable(byVersion.get(version));
   }

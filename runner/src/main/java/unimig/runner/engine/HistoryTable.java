@@ -111,6 +111,24 @@ final class HistoryTable {
     }
   }
 
+  /**
+   * Makes Flyway run the migration again, and keeps what was: Flyway's open edition knows rows of
+   * the type {@code DELETE}, which {@code repair} writes, and shows the migration as deleted.
+   */
+  void markTakenBack(Connection connection, HistoryRow row, int milliseconds) throws SQLException {
+    String sql =
+        "insert into %1$s select (select max(installed_rank) from %1$s) + 1, version, description,"
+                .formatted(quoted)
+            + " 'DELETE', script, null, current_user, now(), ?, true from "
+            + quoted
+            + " where installed_rank = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setInt(1, milliseconds);
+      statement.setInt(2, row.rank());
+      statement.executeUpdate();
+    }
+  }
+
   /** Makes Flyway run the migration again. */
   void remove(Connection connection, HistoryRow row) throws SQLException {
     String sql = "delete from " + quoted + " where \"installed_rank\" = ?";

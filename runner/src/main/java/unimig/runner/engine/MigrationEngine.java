@@ -2,6 +2,7 @@ package unimig.runner.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -148,28 +149,74 @@ public final class MigrationEngine implements AutoCloseable {
    * @param version must be the newest applied one
    */
   public RollbackResult rollback(String version) {
-    long start = System.nanoTime();
     MigrationVersion wanted = MigrationVersion.fromVersion(version);
     HistoryRow row = state.newestApplied(wanted);
-    LocalMigration migration = localOf(wanted);
-    refuse(Preflight.unrunnable(settings, migration));
-    try (DualHistory dual = DualHistory.open(settings, RunListener.SILENT)) {
-      rollback(migration, row, dual);
-    }
-    return new RollbackResult(
-        version, row.description(), (System.nanoTime() - start) / NANOSECONDS);
+    List<RollbackOrder.Step> steps = List.of(new RollbackOrder.Step(row, localOf(wanted)));
+    return rollback(steps, /* keep= */ false, RunListener.SILENT).get(0);
   }
 
-  private void rollback(LocalMigration migration, HistoryRow row, DualHistory dual) {
-    Rollback rollback = new Rollback(settings, state.table(), setup.configuration(), dual);
+  /**
+   * Takes migrations back, each in a transaction of its own unless it is not transactional; the
+   * history keeps what was, in rows that Flyway's open edition reads.
+   *
+   * @return what was taken back, in the order in which it was
+   */
+  public List<RollbackResult> rollback(RollbackRange range, RunListener listener) {
+    return rollback(steps(range), /* keep= */ true, listener);
+  }
+
+  /** What {@link #rollback(RollbackRange, RunListener)} would do, in order; nothing is run. */
+  public List<PlannedMigration> rollbackPlan(RollbackRange range) {
+    return new Planner(settings, local, setup.configuration()).planBack(steps(range));
+  }
+
+  private List<RollbackOrder.Step> steps(RollbackRange range) {
+    return new RollbackOrder(state.history(), local, settings.set()).steps(range);
+  }
+
+  private List<RollbackResult> rollback(
+      List<RollbackOrder.Step> steps, boolean keep, RunListener listener) {
+    for (RollbackOrder.Step step : steps) {
+      refuse(Preflight.unrunnable(settings, step.migration()));
+    }
+    List<RollbackResult> results = new ArrayList<>();
+    listener.planned(steps.size());
+    int applied = state.history().rows().size();
+    try (DualHistory dual = DualHistory.open(settings, listener)) {
+      for (RollbackOrder.Step step : steps) {
+        results.add(
+            rollback(
+                step,
+                new Rollback(
+                    settings,
+                    state.table(),
+                    setup.configuration(),
+                    dual,
+                    keep,
+                    applied - results.size()),
+                listener));
+      }
+    }
+    return List.copyOf(results);
+  }
+
+  private RollbackResult rollback(
+      RollbackOrder.Step step, Rollback rollback, RunListener listener) {
+    long start = System.nanoTime();
+    Optional<String> version = step.row().version().map(MigrationVersion::toString);
+    listener.started(version, step.row().description());
     try (Connection connection = settings.dataSource().getConnection()) {
-      rollback.run(connection, migration, row);
+      rollback.run(connection, step.migration(), step.row());
     } catch (RunFailedException e) {
       throw e;
     } catch (SQLException | RuntimeException e) {
-      Failure failure = failures.rollback(migration, rollback.isTransactional(migration), e);
+      Failure failure =
+          failures.rollback(step.migration(), rollback.isTransactional(step.migration()), e);
       throw new RunFailedException(List.of(failure), List.of(), e);
     }
+    long milliseconds = (System.nanoTime() - start) / NANOSECONDS;
+    listener.finished(new AppliedMigration(version, step.row().description(), milliseconds));
+    return new RollbackResult(version.orElse(""), step.row().description(), milliseconds);
   }
 
   /** Where sets stood at different points, what one of them lacks may lie below the newest. */

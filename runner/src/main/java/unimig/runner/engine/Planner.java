@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -43,11 +44,53 @@ final class Planner {
     }
   }
 
+  /** The ways back. */
+  List<PlannedMigration> planBack(List<RollbackOrder.Step> steps) {
+    try (Connection connection = settings.dataSource().getConnection()) {
+      return steps.stream().map(step -> plannedBack(step, connection)).toList();
+    } catch (SQLException e) {
+      throw RunFailedException.of(e);
+    }
+  }
+
+  private PlannedMigration plannedBack(RollbackOrder.Step step, Connection connection) {
+    LocalMigration migration = step.migration();
+    Optional<Entry> entry =
+        settings.set().manifest().flatMap(m -> ManifestIndex.find(m, migration.version()));
+    Content content =
+        migration
+            .java()
+            .map(
+                java ->
+                    content((ConvertedMigration) java, connection, ConvertedMigration::rollback))
+            .orElseGet(() -> undo(migration));
+    return new PlannedMigration(
+        Optional.of(migration.version().toString()),
+        step.row().description(),
+        migration.kind(),
+        migration.name(),
+        entry.map(e -> e.mode().name().toLowerCase(Locale.ROOT)),
+        content.transactional(),
+        migration.java().isPresent() && entry.filter(e -> STATIC.contains(e.mode())).isEmpty(),
+        content.statements(),
+        content.note());
+  }
+
+  private Content undo(LocalMigration migration) {
+    return settings
+        .set()
+        .sql()
+        .flatMap(directory -> UndoScript.find(directory, migration.version(), configuration))
+        .map(script -> new Content(script.isTransactional(), script.statements(), Optional.empty()))
+        .orElseGet(() -> new Content(true, List.of(), Optional.of("it has no way back")));
+  }
+
   private PlannedMigration planned(MigrationInfo info, Connection connection) {
     Optional<Entry> entry = entry(info);
     Optional<ConvertedMigration> java = converted(info);
     Content content =
-        java.map(migration -> content(migration, connection)).orElseGet(() -> content(info));
+        java.map(migration -> content(migration, connection, ConvertedMigration::apply))
+            .orElseGet(() -> content(info));
     boolean isStatic =
         entry.map(e -> STATIC.contains(e.mode())).orElse(!info.getType().name().endsWith("JDBC"));
     return new PlannedMigration(
@@ -77,11 +120,15 @@ final class Planner {
   }
 
   /** It is run against a connection that sends nothing. */
-  private Content content(ConvertedMigration migration, Connection connection) {
+  private Content content(
+      ConvertedMigration migration,
+      Connection connection,
+      BiConsumer<ConvertedMigration, Session> direction) {
     StatementRecorder recorder = new StatementRecorder(connection);
     Optional<String> note = Optional.empty();
     try {
-      migration.apply(
+      direction.accept(
+          migration,
           Session.of(recorder.connection(), settings.environment(), recorder.dataSource()));
     } catch (RuntimeException e) {
       note = Optional.of("without rows it goes no further: " + e.getMessage());

@@ -7,22 +7,34 @@ import org.flywaydb.core.api.configuration.Configuration;
 import unimig.runner.api.ConvertedMigration;
 import unimig.runner.api.Session;
 
-/** Takes the newest applied migration back and forgets that it was applied. */
+/** Takes one applied migration back, and lets the history say so. */
 final class Rollback {
+  private static final long NANOSECONDS = 1_000_000;
+
   private final EngineSettings settings;
   private final HistoryTable history;
   private final Configuration configuration;
   private final DualHistory dual;
+  private final boolean keep;
+  private final int applied;
 
+  /**
+   * @param keep whether the history is to show what was
+   * @param applied how many migrations the history says are applied
+   */
   Rollback(
       EngineSettings settings,
       HistoryTable history,
       Configuration configuration,
-      DualHistory dual) {
+      DualHistory dual,
+      boolean keep,
+      int applied) {
     this.settings = settings;
     this.history = history;
     this.configuration = configuration;
     this.dual = dual;
+    this.keep = keep;
+    this.applied = applied;
   }
 
   /**
@@ -41,9 +53,28 @@ final class Rollback {
   }
 
   private void run(Connection connection, WayBack wayBack, HistoryRow row) throws SQLException {
+    long start = System.nanoTime();
+    refuseChanged(connection, row);
     wayBack.action().on(connection);
     dual.forget(connection, row);
-    history.remove(connection, row);
+    if (keep) {
+      history.markTakenBack(connection, row, (int) ((System.nanoTime() - start) / NANOSECONDS));
+    } else {
+      history.remove(connection, row);
+    }
+  }
+
+  /** Somebody else may have taken it back, or applied more, before we had the lock. */
+  private void refuseChanged(Connection connection, HistoryRow row) throws SQLException {
+    AppliedHistory now = new AppliedHistory(history.read(connection));
+    if (now.rows().stream().noneMatch(row::equals) || now.rows().size() != applied) {
+      throw new RunFailedException(
+          List.of(
+              Failure.of(
+                  FailureCode.NOT_THE_NEWEST,
+                  "the history changed while \"" + row.script() + "\" was to be taken back",
+                  "look at it with: unimig info; and run again")));
+    }
   }
 
   private WayBack wayBack(LocalMigration migration) {

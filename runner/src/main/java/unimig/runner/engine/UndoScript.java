@@ -45,12 +45,21 @@ final class UndoScript {
   /** The undo script of a version anywhere below {@code directory}. */
   static Optional<UndoScript> find(
       Path directory, MigrationVersion version, Configuration configuration) {
+    return file(directory, version)
+        .map(file -> new UndoScript(parse(directory, file, configuration)));
+  }
+
+  /** Whether there is one. */
+  static boolean exists(Path directory, MigrationVersion version) {
+    return file(directory, version).isPresent();
+  }
+
+  private static Optional<Path> file(Path directory, MigrationVersion version) {
     try (Stream<Path> files = Files.walk(directory)) {
       return files
           .filter(file -> isFor(version, String.valueOf(file.getFileName())))
           .sorted()
-          .findFirst()
-          .map(file -> new UndoScript(parse(directory, file, configuration)));
+          .findFirst();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + directory, e);
     }
