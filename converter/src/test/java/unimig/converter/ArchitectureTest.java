@@ -82,6 +82,12 @@ final class ArchitectureTest {
         MANIFEST,
         DIAGNOSTIC);
     RULES.mayImport(
+        "past",
+        "unimig.converter.source",
+        "unimig.consolidator.history",
+        "unimig.consolidator.reconciliation",
+        "unimig.runner..");
+    RULES.mayImport(
         "proof",
         GSON,
         "org.postgresql..",

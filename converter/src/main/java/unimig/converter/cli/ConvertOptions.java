@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import unimig.converter.conversion.ConversionSettings;
+import unimig.converter.past.KnownDatabase;
 import unimig.converter.source.KnexLine;
 import unimig.converter.source.SetRequest;
 import unimig.converter.source.SourceSettings;
@@ -91,6 +92,15 @@ final class ConvertOptions {
       })
   private Optional<Path> schema = Optional.empty();
 
+  @Option(
+      names = "--history",
+      paramLabel = "[NAME=]URL",
+      description = {
+        "A database with histories of the old tools, such as production=postgresql://...; the",
+        "order in which migrations ran there decides. Several times: the first one wins."
+      })
+  private List<String> histories = List.of();
+
   @Option(names = "--strict", description = "Refuse what could only run as the original script.")
   private boolean strict;
 
@@ -132,6 +142,13 @@ final class ConvertOptions {
 
   private static String quoted(String word) {
     return word.matches("[\\w./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /**
+   * @throws unimig.runner.database.InvalidDatabaseUrlException if a URL has no known form
+   */
+  List<KnownDatabase> histories(Map<String, String> variables) {
+    return histories.stream().map(text -> KnownDatabase.parse(text, variables)).toList();
   }
 
   Duration scriptLimit() {

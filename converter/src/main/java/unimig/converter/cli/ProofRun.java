@@ -23,10 +23,10 @@ import unimig.converter.proof.ProofListener;
 import unimig.converter.proof.ProofOptions;
 import unimig.converter.proof.ProofOutcome;
 import unimig.converter.proof.ProofTime;
-import unimig.converter.proof.RowSettings;
 import unimig.converter.report.BranchReport;
 import unimig.converter.report.Comparisons;
 import unimig.converter.report.DifferenceJson;
+import unimig.converter.report.OrdersReport;
 import unimig.converter.report.ProofReport;
 import unimig.converter.report.RowsReport;
 import unimig.converter.scratch.ScratchServer;
@@ -54,7 +54,7 @@ final class ProofRun implements ProofListener {
   private boolean resumes;
   private Earlier earlier = Earlier.NOTHING;
   private Optional<Proof> running = Optional.empty();
-  private ProofOutcome outcome = new ProofOutcome(List.of(), ProofTime.NONE, Map.of());
+  private ProofOutcome outcome = new ProofOutcome(List.of(), ProofTime.NONE, Map.of(), List.of());
   private Optional<Installation> witness = Optional.empty();
   private int expected;
   private boolean proven;
@@ -130,7 +130,9 @@ final class ProofRun implements ProofListener {
     run(
         proof,
         server,
-        scratch.rows(surroundings, project.project().root()),
+        ProofOptions.of(scratch.level())
+            .withRows(scratch.rows(surroundings, project.project().root()))
+            .withOrders(project.otherOrders(workbench.orders())),
         scratch.witness(project, environment, workbench.clock()));
     bar.clear();
     Certificate certificate =
@@ -148,13 +150,12 @@ final class ProofRun implements ProofListener {
   }
 
   private void run(
-      Proof proof, ScratchServer server, RowSettings rows, Optional<NodeWitness> node) {
+      Proof proof, ScratchServer server, ProofOptions wanted, Optional<NodeWitness> node) {
     running = Optional.of(proof);
     try {
       witness = node.map(NodeWitness::installation);
       witness.ifPresent(each -> bar.line("witness: " + each));
-      ProofOptions options =
-          ProofOptions.of(scratch.level()).withRows(rows).withWitness(node).after(earlier());
+      ProofOptions options = wanted.withWitness(node).after(earlier());
       outcome = proof.run(server, options, this);
     } finally {
       node.ifPresent(NodeWitness::close);
@@ -217,6 +218,7 @@ final class ProofRun implements ProofListener {
     new Comparisons(proofs()).lines().forEach(line -> lines.add("compared: " + line));
     lines.addAll(branches().lines(scratch.level().includes(Level.FULL)));
     lines.addAll(RowsReport.lines(proofs()));
+    lines.addAll(OrdersReport.lines(outcome.orders(), paint));
     lines.add("time: " + outcome.time());
     lines.add(
         proven
@@ -246,6 +248,7 @@ final class ProofRun implements ProofListener {
     json.addProperty("level", scratch.level().name().toLowerCase(Locale.ROOT));
     json.add("compared", new Comparisons(proofs()).json());
     json.add("branches", branches().json());
+    json.add("orders", OrdersReport.json(outcome.orders()));
     json.add("time", ProofReport.json(outcome.time()));
     witness.ifPresent(each -> json.add("witness", each.json()));
     JsonArray migrations = new JsonArray();

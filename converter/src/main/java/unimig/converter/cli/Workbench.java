@@ -15,10 +15,12 @@ import unimig.converter.conversion.ConversionSettings;
 import unimig.converter.conversion.ConvertedMigrations;
 import unimig.converter.conversion.LegacyProject;
 import unimig.converter.conversion.SetWriter;
+import unimig.converter.past.DatabaseOrders;
 import unimig.converter.report.Explanation;
 import unimig.converter.script.KnexfileEvaluator;
 import unimig.converter.script.LiveValues;
 import unimig.converter.script.ScriptEngine;
+import unimig.converter.source.RealOrders;
 import unimig.converter.source.VersionedMigration;
 import unimig.runner.cli.Surroundings;
 import unimig.runner.manifest.Manifest;
@@ -48,7 +50,8 @@ final class Workbench implements AutoCloseable {
   ConvertedMigrations convert(Conversion.Listener listener) {
     SetWriter writer = new SetWriter(options.out());
     ConvertedMigrations converted =
-        new Conversion(engine, knexfiles(), settings, listener).convert(writer.previous());
+        new Conversion(engine, knexfiles(), settings, listener)
+            .convert(project(writer.previous()), writer.previous());
     writer.write(converted);
     return converted;
   }
@@ -61,7 +64,7 @@ final class Workbench implements AutoCloseable {
   Explanation explain(String name, Conversion.Listener listener) {
     Optional<Manifest> previous =
         options.hasOut() ? new SetWriter(options.out()).previous() : Optional.empty();
-    LegacyProject project = LegacyProject.read(settings, knexfiles(), previous);
+    LegacyProject project = project(previous);
     VersionedMigration named = new NamedMigration(name).in(project.migrations(), options::wrong);
     ConvertedMigrations converted =
         new Conversion(engine, knexfiles(), settings, listener)
@@ -77,6 +80,15 @@ final class Workbench implements AutoCloseable {
   /** Reads the project that {@code manifest} was made from. */
   LegacyProject read(Manifest manifest) {
     return LegacyProject.read(settings, knexfiles(), Optional.of(manifest));
+  }
+
+  private LegacyProject project(Optional<Manifest> previous) {
+    return LegacyProject.read(settings, knexfiles(), previous, orders());
+  }
+
+  /** Of the databases that the user names. */
+  RealOrders.Reader orders() {
+    return new DatabaseOrders(options.histories(surroundings.environment()));
   }
 
   Built build() {

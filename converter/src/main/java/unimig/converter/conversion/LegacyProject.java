@@ -9,7 +9,9 @@ import unimig.converter.script.ProjectFiles;
 import unimig.converter.script.ScriptSettings;
 import unimig.converter.source.Assignment;
 import unimig.converter.source.KnexfileReader;
+import unimig.converter.source.OtherOrder;
 import unimig.converter.source.Project;
+import unimig.converter.source.RealOrders;
 import unimig.converter.source.SourceReader;
 import unimig.converter.source.SourceSet;
 import unimig.converter.source.SourceSettings;
@@ -52,6 +54,19 @@ public record LegacyProject(
    */
   public static LegacyProject read(
       ConversionSettings settings, KnexfileReader knexfiles, Optional<Manifest> previous) {
+    return read(settings, knexfiles, previous, RealOrders.Reader.NONE);
+  }
+
+  /**
+   * The same, where databases tell in which order migrations ran.
+   *
+   * @param databases asked once the sets are read
+   */
+  public static LegacyProject read(
+      ConversionSettings settings,
+      KnexfileReader knexfiles,
+      Optional<Manifest> previous,
+      RealOrders.Reader databases) {
     SourceSettings given = settings.source();
     List<LegacySet> known = previous.map(Manifest::sets).orElse(given.known());
     Sources sources =
@@ -59,8 +74,10 @@ public record LegacyProject(
             settings.paths(),
             new SourceSettings(given.requests(), given.environment(), given.knexLine(), known),
             knexfiles);
-    Assignment assignment = VersionAssigner.assign(sources.sets(), previous);
+    RealOrders orders = orders(sources, databases);
+    Assignment assignment = VersionAssigner.assign(sources.sets(), previous, orders);
     List<Diagnostic> diagnostics = new ArrayList<>(sources.diagnostics());
+    diagnostics.addAll(orders.findings());
     diagnostics.addAll(assignment.diagnostics());
     assignment.vanished().forEach(entry -> diagnostics.add(vanished(entry)));
     ProjectFiles files = new ProjectFiles(sources.project().root(), settings.nodePath());
@@ -72,6 +89,25 @@ public record LegacyProject(
     }
     return new LegacyProject(
         sources.project(), files, sources.sets(), assignment.migrations(), scripts, diagnostics);
+  }
+
+  private static RealOrders orders(Sources sources, RealOrders.Reader databases) {
+    return databases.read(
+        sources.sets().stream().map(SourceSet::info).toList(),
+        VersionAssigner.assign(sources.sets(), Optional.empty()).migrations());
+  }
+
+  /**
+   * Orders other than that of the converted set, which some database may have seen.
+   *
+   * @param databases are asked for theirs
+   */
+  public List<OtherOrder> otherOrders(RealOrders.Reader databases) {
+    RealOrders orders =
+        databases.read(
+            sets.stream().map(SourceSet::info).toList(),
+            VersionAssigner.assign(sets, Optional.empty()).migrations());
+    return OtherOrder.of(sets, migrations, orders);
   }
 
   /** The project with these of its migrations only. */

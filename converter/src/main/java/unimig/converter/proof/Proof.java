@@ -120,7 +120,12 @@ public final class Proof {
         Batches batches = new Batches(manifest, migrations);
         proven.add(new BatchTrial(trial, course, batches, begin, listener).run());
       }
-      return new ProofOutcome(proven.all(), stopwatch.time(), reached(proven.all()));
+      List<OrderTrial> orders = List.of();
+      if (options.level().includes(Level.FULL) && proven.isEqual()) {
+        orders =
+            new OrderTrials(trial, originals(), course, migrations, listener).run(options.orders());
+      }
+      return new ProofOutcome(proven.all(), stopwatch.time(), reached(proven.all()), orders);
     } catch (SQLException e) {
       throw stopped(e);
     }
@@ -166,6 +171,11 @@ public final class Proof {
     } catch (SQLException e) {
       throw stopped(e);
     }
+  }
+
+  /** Whose ways through the scripts are no matter. */
+  private OriginalSide originals() {
+    return new OriginalSide(engine, project, environment, new BranchLog(), clock);
   }
 
   private RowTrials rowTrials(ScratchServer server, Course course, Trial trial, RowSettings rows) {

@@ -148,6 +148,21 @@ final class Trial implements AutoCloseable {
     return new Outcome(step, testimony, snapshots(seen));
   }
 
+  /**
+   * What the databases of the pair differ in now, whatever ran on them.
+   *
+   * @param random whether random text was drawn
+   */
+  List<Difference> differences(Pair pair, boolean random) throws SQLException {
+    return stopwatch.comparing(
+        () -> {
+          Both<Seen> seen =
+              sides.read(() -> pair.seeOriginal(scope), () -> pair.seeConverted(scope));
+          VolatilePolicy allowed = random ? policy.withRandomText() : policy;
+          return compare(pair.correspondence(), seen.original(), seen.converted(), allowed);
+        });
+  }
+
   /** Rows are compared only where the catalogs are equal. */
   private static Optional<Compared> compared(Seen seen, List<Difference> differences) {
     DatabaseSnapshot snapshot = seen.snapshot();

@@ -46,10 +46,21 @@ public final class VersionAssigner {
    * @param previous the manifest of an earlier conversion into the same output
    */
   public static Assignment assign(List<SourceSet> sets, Optional<Manifest> previous) {
-    return new VersionAssigner().run(sets, previous.map(Manifest::entries).orElse(List.of()));
+    return assign(sets, previous, RealOrders.NONE);
   }
 
-  private Assignment run(List<SourceSet> sets, List<Entry> entries) {
+  /**
+   * The same, where databases tell in which order migrations ran; that comes before their names.
+   *
+   * @param orders decide between all that ran, of whatever set
+   */
+  public static Assignment assign(
+      List<SourceSet> sets, Optional<Manifest> previous, RealOrders orders) {
+    return new VersionAssigner()
+        .run(sets, previous.map(Manifest::entries).orElse(List.of()), orders);
+  }
+
+  private Assignment run(List<SourceSet> sets, List<Entry> entries, RealOrders orders) {
     ReleasedEntries released =
         new ReleasedEntries(
             entries, sets.stream().flatMap(set -> set.migrations().stream()).toList());
@@ -61,7 +72,8 @@ public final class VersionAssigner {
       slots.addAll(row);
       row.forEach(slot -> slot.pin().ifPresent(pins::add));
     }
-    slots.stream().sorted(Slot.ORDER).forEach(this::assign);
+    List<Slot> byName = slots.stream().sorted(Slot.ORDER).toList();
+    RealPlaces.order(byName, orders, diagnostics).forEach(this::assign);
     released.vanished().forEach(this::reportVanished);
     return new Assignment(assigned, released.vanished(), diagnostics);
   }

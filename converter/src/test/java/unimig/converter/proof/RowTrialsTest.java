@@ -61,7 +61,7 @@ final class RowTrialsTest {
   }
 
   private static ProofOptions on(RowSettings rows) {
-    return new ProofOptions(Level.FULL, rows, Optional.empty(), List.of());
+    return new ProofOptions(Level.FULL, rows, Optional.empty(), List.of(), List.of());
   }
 
   @Test
