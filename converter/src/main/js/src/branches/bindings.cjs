@@ -64,6 +64,10 @@ class Bindings {
     this.callbacks = new Map();
     /** Identifiers that declare or assign a name. */
     this.targets = new Set();
+    /** What happens to names that the file does not declare. */
+    this.foreign = new Map();
+    /** Whether it loads scripts of the project, which may do anything to such names. */
+    this.loadsOthers = false;
     this.declare(program, null, null);
     this.use(program, null);
   }
@@ -71,6 +75,11 @@ class Bindings {
   /** What a name means where it stands; undefined if the file does not say. */
   of(identifier) {
     return this.scopes.get(identifier)?.find(identifier.name);
+  }
+
+  foreignOf(name) {
+    if (!this.foreign.has(name)) this.foreign.set(name, new Binding());
+    return this.foreign.get(name);
   }
 
   declare(node, scope, list) {
@@ -138,25 +147,55 @@ class Bindings {
   }
 
   /** Takes note of assignments, calls and what else is done to what names mean. */
-  use(node, parent) {
+  use(node, parent, isAsked = false) {
     const targets = { AssignmentExpression: 'left', UpdateExpression: 'argument', ForOfStatement: 'left', ForInStatement: 'left' };
     const target = node[targets[node.type]];
     for (const [each] of target ? namesIn(target) : []) {
       this.targets.add(each);
-      this.of(each)?.values.push({ by: node });
+      (this.of(each) ?? this.foreignOf(each.name)).values.push({ by: node });
     }
+    if (target) this.changed(target, true);
+    if (node.operator === 'delete') this.changed(node.argument, true);
+    if (/^(New|(Optional)?Call)Expression$/.test(node.type)) this.called(node);
     for (const [key, child] of childrenOf(node)) {
-      if (child.type === 'Identifier' && !this.targets.has(child)) this.used(child, key, node, parent);
-      this.use(child, node);
+      const isChildAsked = asksOnly(key, node, isAsked);
+      if (child.type === 'Identifier' && !this.targets.has(child) && !isChildAsked) this.used(child, key, node, parent);
+      this.use(child, node, isChildAsked);
     }
   }
 
+  /** What hangs on parts of a name, such as `a.b.c = 1`, is changed by others as well as by us. */
+  changed(member, isByUs = false) {
+    const root = rootOf(member);
+    if (root === member || root === member.object || root.type !== 'Identifier') return;
+    const binding = this.of(root) ?? (isByUs ? this.foreignOf(root.name) : null);
+    binding?.handedOn.push(root);
+  }
+
+  /** Notes what functions of the outside are given, and what may change parts of a name. */
+  called({ callee, arguments: given }) {
+    const root = rootOf(callee);
+    if (root !== callee && (callee.computed || !(PURE_METHODS.has(callee.property.name) || GOING_THROUGH.test(callee.property.name)))) this.changed(callee);
+    if (callee.type === 'Identifier' && callee.name === 'require') this.loadsOthers ||= !/^[^./]/.test(given[0]?.value ?? '.');
+    if (root !== callee && root.type === 'Identifier' && !this.of(root) && !PURE_METHODS.has(callee.property.name)) this.foreignOf(root.name).calls.push(given);
+  }
+
   used(identifier, key, parent, above) {
-    const binding = this.of(identifier);
-    if (!binding) return;
+    const binding = this.of(identifier) ?? this.foreignOf(identifier.name);
     if (parent.type === 'CallExpression' && key === 'callee') binding.calls.push(parent.arguments);
     else if (!isHarmless(key, parent, above)) binding.handedOn.push(identifier);
   }
+}
+
+/** What a chain of members begins with. */
+const rootOf = (node) => (/MemberExpression$/.test(node.type) ? rootOf(node.object) : node);
+
+/** Whether of a child no more is asked than whether it counts as true. */
+function asksOnly(key, { type, operator }, isAsked) {
+  if (/^(If|While|DoWhile|For)Statement$/.test(type)) return key === 'test';
+  if (type === 'ConditionalExpression') return key === 'test' || isAsked;
+  if (type === 'UnaryExpression') return operator === '!';
+  return isAsked && /^(LogicalExpression|ParenthesizedExpression)$/.test(type);
 }
 
 /** Whether a use of a name leaves what it means as it is, and hands it to nobody. */
@@ -192,4 +231,4 @@ function isReading(member, above) {
   return !isCalled || (!member.computed && (PURE_METHODS.has(member.property.name) || GOING_THROUGH.test(member.property.name)));
 }
 
-module.exports = Bindings;
+module.exports = { Bindings, rootOf };

@@ -1,15 +1,20 @@
 // By what a condition is decided, where it can be told for certain that it is not by rows: by the
-// script's surroundings (its constants, the environment, Knex and its client) or by the schema.
+// script's surroundings (its constants, the environment, Knex and its client), by the schema, or
+// because a statement always answers alike.
 'use strict';
+const { builderAnswer, isOneRow, isQuery } = require('./answers.cjs');
+const { rootOf } = require('./bindings.cjs');
 const { isCatalogTable, isOfCatalog } = require('./catalog.cjs');
 const { PRIMITIVE_METHODS, PURE_FUNCTIONS, PURE_METHODS, isFunction, isLiteral, path } = require('./shapes.cjs');
 
 const KNEX = /^(knex|trx|tx|db|knexClient)$/i;
+/** Free names that are not what was there before the script, or lead to everything. */
+const NOT_FOREIGN = /^(arguments|exports|module|require|global|globalThis|window|self)$/;
 const ON_SCHEMA = /^has(Table|Column)$/;
-const [SURROUNDINGS, SCHEMA, ROWS] = ['SURROUNDINGS', 'SCHEMA', 'ROWS'];
+const [SURROUNDINGS, STATEMENT, SCHEMA, ROWS] = ['SURROUNDINGS', 'STATEMENT', 'SCHEMA', 'ROWS'];
 
 /** The one that is harder to foretell. */
-const worst = (all) => [ROWS, SCHEMA].find((each) => all.includes(each)) ?? SURROUNDINGS;
+const worst = (all) => [ROWS, SCHEMA, STATEMENT].find((each) => all.includes(each)) ?? SURROUNDINGS;
 
 const isCall = (node) => /^(Optional)?CallExpression$/.test(node.type);
 const isMember = (node) => /^(Optional)?MemberExpression$/.test(node.type);
@@ -44,7 +49,68 @@ class Decider {
     return !binding.handedOn.every((each) => this.isSettled(each));
   }
 
-  /** SURROUNDINGS, SCHEMA or ROWS. */
+  /** By what it is decided whether something counts as true. */
+  truth(node) {
+    switch (node.type) {
+      case 'ParenthesizedExpression':
+        return this.truth(node.expression);
+      case 'UnaryExpression':
+        return node.operator === '!' ? this.truth(node.argument) : this.of(node);
+      case 'LogicalExpression':
+        return worst([this.truth(node.left), this.truth(node.right)]);
+      default:
+        return this.presence(node);
+    }
+  }
+
+  /** By what it is decided whether something is there. */
+  presence(node) {
+    return this.isThere(node) ? STATEMENT : this.of(node);
+  }
+
+  /** Whether something is a list or row that is there, whatever is in it. */
+  isThere(node) {
+    if (this.answer(node) !== null) return true;
+    const isFirst = isMember(node) && node.computed && node.property.type === 'NumericLiteral' && node.property.value === 0;
+    return isFirst && this.answer(node.object) === 'LIST_OF_ONE';
+  }
+
+  /** LIST, LIST_OF_ONE, ROW or RESULT, a raw one with rows, or RESULT_OF_ONE; null for anything else. */
+  answer(node) {
+    if (node.type === 'ParenthesizedExpression') return this.answer(node.expression);
+    if (node.type === 'AwaitExpression') return this.awaited(node.argument);
+    if (isMember(node) && !node.computed && node.property.name === 'rows') {
+      return { RESULT: 'LIST', RESULT_OF_ONE: 'LIST_OF_ONE' }[this.answer(node.object)] ?? null;
+    }
+    const binding = node.type === 'Identifier' ? this.bindings.of(node) : undefined;
+    const [only] = binding?.values ?? [];
+    const isConstant = binding?.values.length === 1 && only?.value && !only.part;
+    const answer = isConstant && !isFunction(only.value) ? this.once(binding, null, () => this.answer(only.value)) : null;
+    // Whoever else has a list may take rows out of it.
+    return answer && /OF_ONE/.test(answer) && this.isHandedOn(binding) ? answer.replace('_OF_ONE', '') : answer;
+  }
+
+  /** What a query answers that is awaited. */
+  awaited(query) {
+    const methods = [];
+    let at = query;
+    for (; isCall(at) && isMember(at.callee) && !at.callee.computed; at = at.callee.object) methods.push(at.callee.property.name);
+    if (methods.length === 1 && methods[0] === 'raw' && at.type === 'Identifier' && KNEX.test(at.name)) {
+      const text = this.wholeText(query.arguments[0]);
+      if (text === null || !isQuery(text)) return null;
+      return isOneRow(text) ? 'RESULT_OF_ONE' : 'RESULT';
+    }
+    const isOnTable = isCall(at) && KNEX.test(at.callee.name);
+    const isBare = at.type === 'Identifier' && KNEX.test(at.name) && methods.length > 0;
+    return isOnTable || isBare ? builderAnswer(methods) : null;
+  }
+
+  /** A text of which everything is known; else null. */
+  wholeText(node) {
+    return node && (node.type === 'StringLiteral' || (node.type === 'TemplateLiteral' && node.expressions.length === 0)) ? this.text(node) : null;
+  }
+
+  /** SURROUNDINGS, STATEMENT, SCHEMA or ROWS. */
   of(node) {
     switch (node.type) {
       case 'ParenthesizedExpression':
@@ -83,6 +149,7 @@ class Decider {
   length(node) {
     const whole = this.of(node);
     if (whole !== ROWS) return whole;
+    if (this.answer(node) === 'LIST_OF_ONE') return STATEMENT;
     switch (node.type) {
       case 'ParenthesizedExpression':
         return this.length(node.expression);
@@ -116,12 +183,25 @@ class Decider {
 
   name(identifier) {
     const binding = this.bindings.of(identifier);
-    if (!binding) return /^(undefined|NaN|Infinity)$/.test(identifier.name) ? SURROUNDINGS : ROWS;
+    if (!binding) return this.isForeign(identifier) ? SURROUNDINGS : ROWS;
     if (this.begun.has(binding)) return this.of(this.begun.get(binding));
     return this.once(binding, ROWS, () => {
       if (!this.isPrimitiveBinding(binding) && this.isHandedOn(binding)) return ROWS;
       return worst(binding.values.map((each) => (each ? this.given(each) : ROWS)));
     });
+  }
+
+  /**
+   * Whether a name stands for what was there before the script, such as a prelude makes, and the
+   * script tells it nothing of rows.
+   */
+  isForeign(root) {
+    const { name } = root;
+    if (/^(undefined|NaN|Infinity)$/.test(name)) return true;
+    if (this.bindings.of(root) || NOT_FOREIGN.test(name) || KNEX.test(name) || this.bindings.loadsOthers) return false;
+    const use = this.bindings.foreign.get(name);
+    if (!use || use.values.length > 0 || !use.handedOn.every((each) => this.isSettled(each))) return false;
+    return this.once(`foreign ${name}`, true, () => use.calls.every((given) => this.all(given) !== ROWS));
   }
 
   once(key, otherwise, work) {
@@ -184,6 +264,7 @@ class Decider {
   member(node) {
     const words = path(node);
     if (words && this.isSurrounding(words)) return SURROUNDINGS;
+    if (words && this.isForeign(rootOf(node))) return SURROUNDINGS;
     if (!node.computed && node.property.name === 'length') return this.length(node.object);
     return worst([this.of(node.object), node.computed ? this.of(node.property) : SURROUNDINGS]);
   }

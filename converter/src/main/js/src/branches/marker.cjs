@@ -2,7 +2,7 @@
 // could notice; lines stay lines. See counters.cjs for what it calls.
 'use strict';
 const parsed = require('../parsed.cjs');
-const Bindings = require('./bindings.cjs');
+const { Bindings } = require('./bindings.cjs');
 const Decider = require('./decided.cjs');
 const { filledBy, filledUnless, goneThrough } = require('./guards.cjs');
 const { isFunction, isLiteral } = require('./shapes.cjs');
@@ -22,7 +22,7 @@ const leaves = (node) =>
 
 class Marker extends Ways {
   /** Wraps what decides between two ways; answers the number of the first, the other is the next. */
-  decision(node, offset, kinds, method, at, by = this.decider.decide((all) => all.of(node))) {
+  decision(node, offset, kinds, method, at, by = this.decider.decide((all) => (method === 'n' ? all.presence(node) : all.truth(node)))) {
     const first = this.way(kinds[0], offset, at, by);
     this.way(kinds[1], offset, at, by);
     this.wrap(node, `${this.counter}.${method}(${first},(`, '))');

@@ -69,6 +69,8 @@ public record BranchPoint(
   public enum DecidedBy {
     /** Possibly rows. */
     ROWS,
+    /** What a statement always answers, such as one row of aggregates. */
+    STATEMENT,
     /** Whether tables and columns are there. */
     SCHEMA,
     /** Constants, the environment, Knex and its client. */

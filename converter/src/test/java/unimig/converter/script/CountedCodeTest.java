@@ -157,6 +157,34 @@ final class CountedCodeTest {
         "const r = await knex.raw('select 1 from pg_class, t'); if (r.rows.length) y();|ROWS",
         "const r = await knex.raw('select 1 from pg_class where relname = ?', [rows[0].a]); if (r.rows.length) y();|ROWS",
         "const r = await knex('t').where({ a: 1 }).first(); if (r) y();|ROWS",
+        "const all = await knex('t').where({ a: 1 }).orderBy('b'); if (all) y();|STATEMENT",
+        "const all = await knex('t').where({ a: 1 }); if (all.length && all) y();|ROWS",
+        "const r = await knex('t').count('* as n').where({ a: 1 }).first(); if (!r) y();|STATEMENT",
+        "const r = await knex('t').count('* as n').first(); if (r.n) y();|ROWS",
+        "const all = await knex('t').max('a'); if (all.length === 1) y();|STATEMENT",
+        "const all = await knex('t').max('a'); all.pop(); if (all.length === 1) y();|ROWS",
+        "const all = await knex('t').count('* as n').groupBy('a'); if (all.length) y();|ROWS",
+        "const all = await knex('t').count('* as n').limit(0); if (all.length) y();|ROWS",
+        "const r = await knex.raw('select count(*) as n from t'); y(r.rows[0]?.n);|STATEMENT",
+        "const r = await knex.raw('select 1 - coalesce(sum(a), 0) from (select a from t group by a) s;'); y(r.rows[0]?.n);|STATEMENT",
+        "const r = await knex.raw('select count(*) from t'); r.rows.pop(); y(r.rows[0]?.n);|ROWS",
+        "const r = await knex.raw('select count(*) from t'); y(r.rows[1]?.n);|ROWS",
+        "const r = await knex.raw('select count(*) from t'); if (r.rows[0].count) y();|ROWS",
+        "const r = await knex.raw(`select count(*) from t ${rows.end}`); y(r.rows[0]?.n);|ROWS",
+        "const r = await knex.raw('select count(*) from t group by a'); y(r.rows[0]?.n);|ROWS",
+        "const r = await knex.raw('select count(*) from t having count(*) > 1'); y(r.rows[0]?.n);|ROWS",
+        "const r = await knex.raw('select count(*) over () from t'); y(r.rows[0]?.n);|ROWS",
+        "const r = await knex.raw('select (select count(*) from t) from u'); y(r.rows[0]?.n);|ROWS",
+        "const r = await knex.raw('select max(a), unnest(b) from t'); y(r.rows[0]?.n);|ROWS",
+        "const r = await knex.raw('select count(*) from t union all select 1'); y(r.rows[0]?.n);|ROWS",
+        "const r = await knex.raw('select count(*) from t; select 1'); y(r.rows[0]?.n);|ROWS",
+        "if (APP.config.type === 'x') y();|SURROUNDINGS",
+        "APP.log.info('a'); const { type } = APP.config; if (type && APP.b) y();|SURROUNDINGS",
+        "APP.found = rows; if (APP.found) y();|ROWS",
+        "APP.found.those = rows; if (APP.found.all) y();|ROWS",
+        "APP.note(rows); if (APP.found) y();|ROWS",
+        "note(APP, rows); if (APP.found) y();|ROWS",
+        "const own = require('./own'); if (APP.found) y();|ROWS",
         "const f = async (knex, { name }) => { const r = await knex.raw('select 1 from pg_class where relname = ?', [name]); return r.rows[0]; }; if (await f(knex, { name: 'a' })) y();|SCHEMA",
         "await add(knex, { name: 'a', unique: true }); async function add(knex, { name, unique }) { if (unique) y(); }|SURROUNDINGS",
         "await add(knex, rows); async function add(knex, unique) { if (unique) y(); }|ROWS",
@@ -168,6 +196,19 @@ final class CountedCodeTest {
     String file = "exports.up = async (knex) => { const rows = await knex('t'); " + body + " };";
     List<BranchPoint> points = code("/project/1.js", file).points();
     assertEquals(decided, points.get(points.size() - 1).decidedBy(), points::toString);
+  }
+
+  /** A name is not handed on by a condition. */
+  @Test
+  void whatIsOnlyAskedIsNotHandedOn() {
+    String body =
+        "const r = await knex.raw('select indisvalid from pg_index');"
+            + " if (r.rows.length) { const { indisvalid } = r.rows[0]; if (indisvalid && !r.a) y(); }";
+    List<BranchPoint> points =
+        code("/project/1.js", "exports.up = async (knex) => { " + body + " };").points();
+    BranchPoint last = points.get(points.size() - 1);
+    assertEquals(DecidedBy.SCHEMA, last.decidedBy(), points::toString);
+    assertEquals(Set.of(), last.unless(), points::toString);
   }
 
   /** What stands below it is reached only together with it. */
@@ -223,7 +264,7 @@ final class CountedCodeTest {
         "if (!rows.length) y(); for (const r of rows) y(r);~ROWS",
         "if (rows.length) { rows.pop(); for (const r of rows) y(r); }~ROWS",
         "if (rows.length) for (let i = 1; i < rows.length; i++) y(i);~ROWS",
-        "if (rows.length) for (const r of other) y(r);~ROWS",
+        "if (rows.length) for (const r of x) y(r);~ROWS",
       })
   void loopsThatAreGuardedHaveSomethingToGoThrough(String body, DecidedBy decided) {
     String file = "exports.up = async (knex, x) => { const rows = await knex('t'); " + body + " };";
