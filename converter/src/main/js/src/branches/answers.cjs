@@ -1,5 +1,6 @@
 // What a statement answers, whatever rows there are.
 'use strict';
+const { outside, plain, selected } = require('./sql.cjs');
 
 const AGGREGATES = /^(array_agg|avg|bit_and|bit_or|bool_and|bool_or|count|every|json_agg|json_object_agg|jsonb_agg|jsonb_object_agg|max|min|string_agg|stddev|sum|variance)$/i;
 /** What may stand before a parenthesis and makes neither several rows of one nor none. */
@@ -11,41 +12,6 @@ const OTHER_THAN_ONE = /\b(group|having|limit|offset|fetch|union|intersect|excep
 const CHOOSING = /^(where\w*|andWhere\w*|orWhere\w*|(inner|left|right|full|cross|leftOuter|rightOuter|fullOuter)?[jJ]oin|from|table|withSchema|transacting|as|clone)$/;
 const SELECTING = /^(select|column|columns|distinct|distinctOn|orderBy|orderByRaw|groupBy|groupByRaw|having\w*|limit|offset|forUpdate|forShare|skipLocked|noWait|pluck|with)$/;
 const AGGREGATING = /^(count|countDistinct|min|max|sum|sumDistinct|avg|avgDistinct)$/;
-
-/** Without comments and what literals say; null if there may be more than one statement. */
-function plain(sql) {
-  const bare = sql
-    .replace(/--.*/g, ' ')
-    .replace(/\/\*[^]*?\*\//g, ' ')
-    .replace(/'(?:[^']|'')*'/g, "''")
-    .replace(/"(?:[^"]|"")*"/g, '"x"')
-    .trim()
-    .replace(/;$/, '');
-  return /;|\$\w*\$/.test(bare) ? null : bare;
-}
-
-/** The text outside of all parentheses, these left empty. */
-function outside(sql) {
-  let text = '';
-  let depth = 0;
-  for (const each of sql) {
-    if (each === ')') depth--;
-    if (depth === 0) text += each;
-    if (each === '(') depth++;
-  }
-  return text;
-}
-
-/** What is selected, up to the `from` of the query itself. */
-function selected(sql) {
-  let depth = 0;
-  for (let at = 0; at < sql.length; at++) {
-    if (sql[at] === '(') depth++;
-    else if (sql[at] === ')') depth--;
-    else if (depth === 0 && /^\sfrom\s/i.test(sql.slice(at, at + 6))) return sql.slice(6, at);
-  }
-  return sql.slice(6);
-}
 
 /** Whether a text of SQL asks for aggregates of all rows together: it answers exactly one row. */
 function isOneRow(sql) {

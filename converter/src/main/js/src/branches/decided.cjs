@@ -2,12 +2,11 @@
 // script's surroundings (its constants, the environment, Knex and its client), by the schema, or
 // because a statement always answers alike.
 'use strict';
-const { builderAnswer, isOneRow, isQuery } = require('./answers.cjs');
+const Queried = require('./queried.cjs');
 const { rootOf } = require('./bindings.cjs');
 const { isCatalogTable, isOfCatalog } = require('./catalog.cjs');
-const { PRIMITIVE_METHODS, PURE_FUNCTIONS, PURE_METHODS, isFunction, isLiteral, path } = require('./shapes.cjs');
+const { KNEX, PRIMITIVE_METHODS, PURE_FUNCTIONS, PURE_METHODS, isCall, isFunction, isLiteral, isMember, path } = require('./shapes.cjs');
 
-const KNEX = /^(knex|trx|tx|db|knexClient)$/i;
 /** Free names that are not what was there before the script, or lead to everything. */
 const NOT_FOREIGN = /^(arguments|exports|module|require|global|globalThis|window|self)$/;
 const ON_SCHEMA = /^has(Table|Column)$/;
@@ -16,13 +15,11 @@ const [SURROUNDINGS, STATEMENT, SCHEMA, ROWS] = ['SURROUNDINGS', 'STATEMENT', 'S
 /** The one that is harder to foretell. */
 const worst = (all) => [ROWS, SCHEMA, STATEMENT].find((each) => all.includes(each)) ?? SURROUNDINGS;
 
-const isCall = (node) => /^(Optional)?CallExpression$/.test(node.type);
-const isMember = (node) => /^(Optional)?MemberExpression$/.test(node.type);
 
-class Decider {
+class Decider extends Queried {
   /** `above`: the ways, by which no row decides, above a node, as far as they are known by now. */
   constructor(bindings, above) {
-    this.bindings = bindings;
+    super(bindings);
     this.above = above;
     /** Ways that must not be taken for what it says to hold. */
     this.unless = new Set();
@@ -59,55 +56,13 @@ class Decider {
       case 'LogicalExpression':
         return worst([this.truth(node.left), this.truth(node.right)]);
       default:
-        return this.presence(node);
+        return this.asksForNumber(node) ? STATEMENT : this.presence(node);
     }
   }
 
   /** By what it is decided whether something is there. */
   presence(node) {
     return this.isThere(node) ? STATEMENT : this.of(node);
-  }
-
-  /** Whether something is a list or row that is there, whatever is in it. */
-  isThere(node) {
-    if (this.answer(node) !== null) return true;
-    const isFirst = isMember(node) && node.computed && node.property.type === 'NumericLiteral' && node.property.value === 0;
-    return isFirst && this.answer(node.object) === 'LIST_OF_ONE';
-  }
-
-  /** LIST, LIST_OF_ONE, ROW or RESULT, a raw one with rows, or RESULT_OF_ONE; null for anything else. */
-  answer(node) {
-    if (node.type === 'ParenthesizedExpression') return this.answer(node.expression);
-    if (node.type === 'AwaitExpression') return this.awaited(node.argument);
-    if (isMember(node) && !node.computed && node.property.name === 'rows') {
-      return { RESULT: 'LIST', RESULT_OF_ONE: 'LIST_OF_ONE' }[this.answer(node.object)] ?? null;
-    }
-    const binding = node.type === 'Identifier' ? this.bindings.of(node) : undefined;
-    const [only] = binding?.values ?? [];
-    const isConstant = binding?.values.length === 1 && only?.value && !only.part;
-    const answer = isConstant && !isFunction(only.value) ? this.once(binding, null, () => this.answer(only.value)) : null;
-    // Whoever else has a list may take rows out of it.
-    return answer && /OF_ONE/.test(answer) && this.isHandedOn(binding) ? answer.replace('_OF_ONE', '') : answer;
-  }
-
-  /** What a query answers that is awaited. */
-  awaited(query) {
-    const methods = [];
-    let at = query;
-    for (; isCall(at) && isMember(at.callee) && !at.callee.computed; at = at.callee.object) methods.push(at.callee.property.name);
-    if (methods.length === 1 && methods[0] === 'raw' && at.type === 'Identifier' && KNEX.test(at.name)) {
-      const text = this.wholeText(query.arguments[0]);
-      if (text === null || !isQuery(text)) return null;
-      return isOneRow(text) ? 'RESULT_OF_ONE' : 'RESULT';
-    }
-    const isOnTable = isCall(at) && KNEX.test(at.callee.name);
-    const isBare = at.type === 'Identifier' && KNEX.test(at.name) && methods.length > 0;
-    return isOnTable || isBare ? builderAnswer(methods) : null;
-  }
-
-  /** A text of which everything is known; else null. */
-  wholeText(node) {
-    return node && (node.type === 'StringLiteral' || (node.type === 'TemplateLiteral' && node.expressions.length === 0)) ? this.text(node) : null;
   }
 
   /** SURROUNDINGS, STATEMENT, SCHEMA or ROWS. */

@@ -1,4 +1,5 @@
-// Conditions that tell whether a list has elements, and the lists that loops go through.
+// Conditions that tell whether a list has elements or something is null, and the lists that loops go
+// through.
 'use strict';
 
 const bare = (node) => (node.type === 'ParenthesizedExpression' ? bare(node.expression) : node);
@@ -39,4 +40,15 @@ function goneThrough({ type, init, test, right }) {
   return isFromStart && test.operator === '<' && test.left.name === counter.id.name ? measured(test.right) : null;
 }
 
-module.exports = { filledBy, filledUnless, goneThrough };
+/** What a comparison with null compares, where the comparison has one of these operators. */
+function comparedWithNull(test, operators) {
+  const node = bare(test);
+  return node.type === 'BinaryExpression' && operators.includes(node.operator) && node.right.type === 'NullLiteral' && node.left.type === 'Identifier' ? [node.left] : [];
+}
+
+/** Names that are not null where a condition holds. */
+const presentBy = (test) => comparedWithNull(test, ['!==', '!=']);
+/** Names that are not null where a condition does not hold. */
+const presentUnless = (test) => comparedWithNull(test, ['===', '==']);
+
+module.exports = { filledBy, filledUnless, goneThrough, presentBy, presentUnless };

@@ -4,7 +4,7 @@
 const parsed = require('../parsed.cjs');
 const { Bindings } = require('./bindings.cjs');
 const Decider = require('./decided.cjs');
-const { filledBy, filledUnless, goneThrough } = require('./guards.cjs');
+const { filledBy, filledUnless, goneThrough, presentBy, presentUnless } = require('./guards.cjs');
 const { isFunction, isLiteral } = require('./shapes.cjs');
 const Ways = require('./ways.cjs');
 
@@ -22,7 +22,9 @@ const leaves = (node) =>
 
 class Marker extends Ways {
   /** Wraps what decides between two ways; answers the number of the first, the other is the next. */
-  decision(node, offset, kinds, method, at, by = this.decider.decide((all) => (method === 'n' ? all.presence(node) : all.truth(node)))) {
+  decision(node, offset, kinds, method, at) {
+    this.decider.present = at.present;
+    const by = this.decider.decide((all) => (method === 'n' ? all.presence(node) : all.truth(node)));
     const first = this.way(kinds[0], offset, at, by);
     this.way(kinds[1], offset, at, by);
     this.wrap(node, `${this.counter}.${method}(${first},(`, '))');
@@ -37,7 +39,7 @@ class Marker extends Ways {
   all(program, above) {
     this.bindings = new Bindings(program);
     this.decider = new Decider(this.bindings, above);
-    this.list(program.body, { function: -1, within: [], filled: [] });
+    this.list(program.body, { function: -1, within: [], filled: [], present: [] });
     const points = this.points.map(({ name, ...point }) => ({ ...point, within: this.above(point) }));
     return JSON.stringify({ code: this.edits.applied(), points });
   }
@@ -77,7 +79,7 @@ class Marker extends Ways {
     for (const each of statements) {
       if (!each) continue;
       this.visit(each, now);
-      if (each.type === 'IfStatement' && leaves(each.consequent)) now = this.knowing(now, filledUnless(each.test));
+      if (each.type === 'IfStatement' && leaves(each.consequent)) now = this.knowing(now, filledUnless(each.test), presentUnless(each.test));
       if (each.type === 'IfStatement' && each.decision && each.decision.decided !== 'ROWS') {
         if (leaves(each.consequent)) now = this.below(now, each.decision, 1);
         else if (leaves(each.alternate)) now = this.below(now, each.decision, 0);
@@ -90,7 +92,7 @@ class Marker extends Ways {
     const own = this.way('FUNCTION', node.start, at);
     this.functions.set(node, own);
     this.points[own].name = node.id ? node.id.name : node.name;
-    const inner = { function: own, within: at.within, filled: [] };
+    const inner = { function: own, within: at.within, filled: [], present: [] };
     // Whether a default is used is up to those who call it.
     node.params.forEach((each) => (each.type === 'AssignmentPattern' ? this.children(each, inner) : this.visit(each, inner)));
     if (node.computed) this.visit(node.key, at);
@@ -105,10 +107,11 @@ class Marker extends Ways {
     }
   }
 
-  /** Where lists have elements; only of such that nothing changes. */
-  knowing(at, lists) {
-    const found = lists.map((each) => this.bindings.of(each)).filter((each) => each?.values.length === 1 && each.values[0]?.value && each.handedOn.length === 0);
-    return found.length > 0 ? { ...at, filled: [...at.filled, ...found] } : at;
+  /** Where lists have elements and names are not null; only of such that nothing changes. */
+  knowing(at, lists, present) {
+    const constants = (names) => names.map((each) => this.bindings.of(each)).filter((each) => each?.values.length === 1 && each.values[0]?.value);
+    const filled = constants(lists).filter((each) => each.handedOn.length === 0);
+    return { ...at, filled: [...at.filled, ...filled], present: [...at.present, ...constants(present)] };
   }
 
   isFilled(list, at) {
@@ -131,8 +134,8 @@ class Marker extends Ways {
 
   choice(node, decision, at) {
     this.visit(node.test, at);
-    this.visit(node.consequent, this.knowing(decision ? this.below(at, decision, 0) : at, filledBy(node.test)));
-    if (node.alternate) this.visit(node.alternate, decision ? this.below(at, decision, 1) : at);
+    this.visit(node.consequent, this.knowing(decision ? this.below(at, decision, 0) : at, filledBy(node.test), presentBy(node.test)));
+    if (node.alternate) this.visit(node.alternate, this.knowing(decision ? this.below(at, decision, 1) : at, [], presentUnless(node.test)));
   }
 
   LogicalExpression(node, at) {

@@ -8,6 +8,8 @@ const PRIMITIVE_METHODS = new Set([
 ]);
 const PURE_METHODS = new Set([...OF_PARTS, ...PRIMITIVE_METHODS]);
 
+const isCall = (node) => /^(Optional)?CallExpression$/.test(node.type);
+const isMember = (node) => /^(Optional)?MemberExpression$/.test(node.type);
 const isFunction = (node) => /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ObjectMethod|ClassMethod|ClassPrivateMethod)$/.test(node.type);
 
 const childrenOf = (node) =>
@@ -26,12 +28,16 @@ function path(node) {
 }
 
 module.exports = {
+  /** What scripts call Knex. */
+  KNEX: /^(knex|trx|tx|db|knexClient)$/i,
   GOING_THROUGH: /^(map|filter|forEach|find|findIndex|some|every|flatMap|reduce)$/,
   PRIMITIVE_METHODS,
   PURE_FUNCTIONS: /^(Number|String|Boolean|parseInt|parseFloat|isNaN|Number\.\w+|Object\.(keys|values|entries|freeze)|Array\.isArray|Math\.\w+|Promise\.all)$/,
   PURE_METHODS,
   childrenOf,
+  isCall,
   isFunction,
   isLiteral: (node) => /Literal$/.test(node.type) && node.type !== 'TemplateLiteral',
+  isMember,
   path,
 };
