@@ -34,6 +34,8 @@ final class ArchitectureTest {
         "unimig.runner.certificate",
         "unimig.runner.engine",
         "unimig.runner.manifest");
+    RULES.mayImport(
+        "squash", "org.flywaydb.core.api", "org.postgresql..", "unimig.runner..", "unimig.consolidator.scratch");
     RULES.mayImport("scratch", "unimig.runner.database", "unimig.runner.diagnostic");
     RULES.mayImport(
         "cli", "picocli..", "com.google.gson..", "unimig.runner..", "unimig.consolidator..");

@@ -16,7 +16,9 @@ final class ArchitectureTest {
         "com.google.gson..",
         "org.flywaydb.core.api",
         "unimig.runner.diagnostic",
-        "unimig.runner.manifest");
+        "unimig.runner.manifest",
+        "unimig.runner.squash");
+    RULES.mayImport("squash", "com.google.gson..", "unimig.runner.diagnostic");
     RULES.mayImport("database", "org.postgresql..");
     RULES.mayImport("dual", "unimig.runner.manifest");
     RULES.mayImport("catalog", "org.postgresql..", "com.google.gson..", "unimig.runner.diagnostic");

@@ -19,6 +19,8 @@ public final class ConsolidatorCommands {
         new StatusCommand(surroundings),
         new AdoptCommand(surroundings),
         new CutoverCommand(surroundings),
+        new SquashCommand(surroundings, scratch),
+        new BaselineCommand(surroundings, new MarkerPoint())),
         new BaselineCommand(surroundings, new MarkerPoint()));
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import unimig.converter.script.ScriptTrace;
+import unimig.runner.database.JdbcProxy;
 import unimig.runner.diagnostic.SourceSpan;
 
 /**

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Query;
 import org.postgresql.core.QueryExecutor;
+import unimig.runner.database.JdbcProxy;
 
 /**
  * Connections that tell an {@link Injection} of every statement before it is sent, by JDBC or by

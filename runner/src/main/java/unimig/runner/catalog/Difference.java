@@ -75,7 +75,7 @@ public record Difference(
   /** In one line, as {@link DifferenceReport} shows it. */
   @Override
   public String toString() {
-    return in("original");
+    return in("original", "converted");
   }
 
   /**
@@ -84,6 +84,11 @@ public record Difference(
    * @param original what to call it
    */
   public String in(String original) {
-    return DifferenceReport.line(this, original);
+    return in(original, "converted");
+  }
+
+  /** The same line for two other databases, with what they are called. */
+  public String in(String original, String converted) {
+    return DifferenceReport.line(this, original, converted);
   }
 }

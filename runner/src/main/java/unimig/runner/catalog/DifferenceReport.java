@@ -34,22 +34,23 @@ public final class DifferenceReport {
 
   /**
    * @param first what the original is called
+   * @param second what the converted is called
    */
-  static String line(Difference difference, String first) {
+  static String line(Difference difference, String first, String second) {
     String subject =
         difference.part().isEmpty()
             ? difference.object()
             : difference.object() + separator(difference) + difference.part();
     return switch (difference.kind()) {
       case MISSING -> subject + ": only in " + first + content(difference.original());
-      case EXTRA -> subject + ": only in converted" + content(difference.converted());
+      case EXTRA -> subject + ": only in " + second + content(difference.converted());
       case CHANGED ->
           subject
               + ": "
               + difference.attribute()
               + difference.spot().map(DifferenceReport::within).orElse("")
               + ": "
-              + values(difference, first);
+              + values(difference, first, second);
     };
   }
 
@@ -72,7 +73,7 @@ public final class DifferenceReport {
     return value.map(text -> ": " + escaped(shortened(text, 0))).orElse("");
   }
 
-  private static String values(Difference difference, String first) {
+  private static String values(Difference difference, String first, String second) {
     String original = difference.original().orElse("");
     String converted = difference.converted().orElse("");
     int from = Math.max(0, firstDifference(original, converted) - CONTEXT);
@@ -81,7 +82,9 @@ public final class DifferenceReport {
     return first
         + " "
         + shown(difference, difference.original(), start)
-        + ", converted "
+        + ", "
+        + second
+        + " "
         + shown(difference, difference.converted(), start);
   }
 
