@@ -34,22 +34,11 @@ record Chain(
   private static final int MANY_ROWS = 100;
 
   /**
-   * Runs it; the database is gone if that fails.
+   * Runs it.
    *
    * @param dump absent if no dump is wanted
    */
   static Chain of(
-      ScratchRun run, Stage stage, SquashPlan plan, Optional<PgDump> dump, Recording recording)
-      throws SQLException {
-    try {
-      return ran(run, stage, plan, dump, recording);
-    } catch (SQLException | RuntimeException e) {
-      run.close();
-      throw e;
-    }
-  }
-
-  private static Chain ran(
       ScratchRun run, Stage stage, SquashPlan plan, Optional<PgDump> dump, Recording recording)
       throws SQLException {
     ServerFacts first = run.facts();
@@ -104,6 +93,5 @@ record Chain(
   @Override
   public void close() throws SQLException {
     seen.close();
-    run.close();
   }
 }

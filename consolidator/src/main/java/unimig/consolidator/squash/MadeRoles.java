@@ -4,13 +4,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import unimig.consolidator.scratch.ScratchDatabase;
+import unimig.consolidator.scratch.ScratchDatabases;
+import unimig.runner.database.KeptConnections;
 
 /**
  * Roles belong to the server, so that one that the chain makes would be in the way of a script that
@@ -19,25 +20,43 @@ import java.util.function.Predicate;
  * <p>Touches none that was there before, nor one that no statement of the migrations names.
  */
 final class MadeRoles implements AutoCloseable {
-  private final Connection connection;
+  private final ScratchDatabases server;
   private final Set<Long> before;
   private final Set<Long> made = new HashSet<>();
 
-  /**
-   * @param connection to a database that outlives the others
-   */
-  MadeRoles(Connection connection) throws SQLException {
-    this.connection = connection;
-    this.before = Set.copyOf(roles().keySet());
+  private MadeRoles(ScratchDatabases server, Set<Long> before) {
+    this.server = server;
+    this.before = before;
   }
 
-  /** Takes the names away from the roles made since the last call. */
-  void setAside(Predicate<String> named) throws SQLException {
-    for (Map.Entry<Long, String> role : roles().entrySet()) {
+  /** Those that are made from now on. */
+  static MadeRoles after(ScratchRun run, ScratchDatabases server) throws SQLException {
+    try (Connection connection = run.connect()) {
+      return new MadeRoles(server, Set.copyOf(roles(connection).keySet()));
+    } catch (SQLException e) {
+      run.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Takes the names away from the roles made since the last call.
+   *
+   * @param run any that is open
+   */
+  void setAside(ScratchRun run, Predicate<String> named) throws SQLException {
+    try (Connection connection = run.connect()) {
+      setAside(connection, named);
+    }
+  }
+
+  private void setAside(Connection connection, Predicate<String> named) throws SQLException {
+    for (Map.Entry<Long, String> role : roles(connection).entrySet()) {
       long oid = role.getKey();
       if (!before.contains(oid) && !made.contains(oid) && named.test(role.getValue())) {
         made.add(oid);
         run(
+            connection,
             "alter role "
                 + Quoting.identifier(role.getValue())
                 + " rename to "
@@ -46,7 +65,7 @@ final class MadeRoles implements AutoCloseable {
     }
   }
 
-  private Map<Long, String> roles() throws SQLException {
+  private static Map<Long, String> roles(Connection connection) throws SQLException {
     Map<Long, String> roles = new TreeMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =
@@ -58,7 +77,7 @@ final class MadeRoles implements AutoCloseable {
     return roles;
   }
 
-  private void run(String sql) throws SQLException {
+  private static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(sql);
@@ -68,14 +87,17 @@ final class MadeRoles implements AutoCloseable {
   /** Drops them; the databases that they own something in must be gone. */
   @Override
   public void close() throws SQLException {
-    List<String> left = new ArrayList<>();
-    for (Map.Entry<Long, String> role : roles().entrySet()) {
-      if (made.contains(role.getKey())) {
-        left.add(Quoting.identifier(role.getValue()));
-      }
+    if (made.isEmpty()) {
+      return;
     }
-    for (String role : left) {
-      run("drop role " + role);
+    try (ScratchDatabase database = server.create("roles");
+        KeptConnections connections = new KeptConnections(database.url());
+        Connection connection = connections.getConnection()) {
+      for (Map.Entry<Long, String> role : roles(connection).entrySet()) {
+        if (made.contains(role.getKey())) {
+          run(connection, "drop role " + Quoting.identifier(role.getValue()));
+        }
+      }
     }
   }
 }

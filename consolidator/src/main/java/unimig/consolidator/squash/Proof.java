@@ -74,7 +74,7 @@ final class Proof {
     } finally {
       stage.remove(name);
       stage.remove(name + ".conf");
-      roles.setAside(chain.recording()::names);
+      roles.setAside(chain.run(), chain.recording()::names);
     }
   }
 
@@ -134,7 +134,7 @@ final class Proof {
         return tables;
       }
     } finally {
-      roles.setAside(chain.recording()::names);
+      roles.setAside(chain.run(), chain.recording()::names);
     }
   }
 }

@@ -1,6 +1,5 @@
 package unimig.consolidator.squash;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import unimig.consolidator.squash.Candidate.Form;
 import unimig.consolidator.squash.SquashOutcome.Attempt;
 import unimig.consolidator.squash.SquashSettings.Way;
 import unimig.runner.certificate.Sha256;
+import unimig.runner.diagnostic.Diagnostic;
 import unimig.runner.engine.InfoRow;
 import unimig.runner.engine.MigrationEngine;
 import unimig.runner.manifest.ManifestFile;
@@ -53,9 +53,12 @@ public final class Squash {
 
   private SquashOutcome run() throws SQLException {
     SetFiles files = SetFiles.read(settings.directory());
-    try (ScratchRun keeper = ScratchRun.prepared(server, "squash", settings)) {
-      SquashPlan plan = SquashPlan.of(files, migrations(files, keeper), settings.at());
-      List<unimig.runner.diagnostic.Diagnostic> refusals = plan.refusals(files, settings);
+    ScratchRun run = ScratchRun.prepared(server, "chain", settings);
+    // The database goes first: roles that own something in it cannot go.
+    try (MadeRoles roles = MadeRoles.after(run, server);
+        run) {
+      SquashPlan plan = SquashPlan.of(files, migrations(files, run), settings.at());
+      List<Diagnostic> refusals = plan.refusals(files, settings);
       if (!refusals.isEmpty()) {
         return new SquashOutcome.Refused(refusals);
       }
@@ -63,10 +66,8 @@ public final class Squash {
         return new SquashOutcome.UpToDate(plan.base().orElseThrow());
       }
       Optional<PgDump> dump = dump();
-      try (Connection connection = keeper.connect();
-          MadeRoles roles = new MadeRoles(connection);
-          Stage stage = new Stage(files.set(), plan.chain(files))) {
-        return run(files, plan, stage, roles, dump);
+      try (Stage stage = new Stage(files.set(), plan.chain(files))) {
+        return run(files, plan, dump, new Trial(run, stage, roles));
       }
     }
   }
@@ -93,16 +94,16 @@ public final class Squash {
     return Optional.of(((PgDump.Search.Found) search).dump());
   }
 
+  /** Where the chain runs. */
+  private record Trial(ScratchRun run, Stage stage, MadeRoles roles) {}
+
   private SquashOutcome run(
-      SetFiles files, SquashPlan plan, Stage stage, MadeRoles roles, Optional<PgDump> dump)
-      throws SQLException {
+      SetFiles files, SquashPlan plan, Optional<PgDump> dump, Trial trial) throws SQLException {
     listener.at("running the migrations up to version " + plan.version());
     Recording recording = new Recording(listener.migrations());
-    try (Chain chain =
-        Chain.of(
-            ScratchRun.prepared(server, "chain", settings), stage, plan, dump, recording)) {
-      roles.setAside(recording::names);
-      Proof proof = new Proof(settings, server, stage, plan, chain, roles);
+    try (Chain chain = Chain.of(trial.run(), trial.stage(), plan, dump, recording)) {
+      trial.roles().setAside(trial.run(), recording::names);
+      Proof proof = new Proof(settings, server, trial.stage(), plan, chain, trial.roles());
       for (Form form : forms(dump.isPresent())) {
         listener.at("trying a squash made of " + form.title());
         Proof.Verdict verdict = proof.of(candidate(form, chain));
@@ -115,7 +116,7 @@ public final class Squash {
       return new SquashOutcome.Different(attempts);
     } finally {
       // Of a chain that failed, too.
-      roles.setAside(recording::names);
+      trial.roles().setAside(trial.run(), recording::names);
     }
   }
 
