@@ -20,7 +20,7 @@ public final class ConsolidatorCommands {
         new AdoptCommand(surroundings),
         new CutoverCommand(surroundings),
         new SquashCommand(surroundings, scratch),
-        new BaselineCommand(surroundings, new MarkerPoint())),
+        new ArchiveCommand(surroundings),
         new BaselineCommand(surroundings, new MarkerPoint()));
   }
 }

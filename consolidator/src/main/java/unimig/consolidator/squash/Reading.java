@@ -17,7 +17,8 @@ final class Reading {
           "avg", "coalesce", "nullif", "lower", "upper", "length", "cast", "to_regclass",
           "current_schema", "current_schemas", "row_to_json", "to_json", "to_jsonb", "json_agg",
           "jsonb_agg", "array_agg", "string_agg", "array_length", "unnest", "format_type",
-          "pg_get_expr", "pg_get_constraintdef", "pg_get_indexdef", "quote_ident", "extract");
+          "pg_get_expr", "pg_get_constraintdef", "pg_get_indexdef", "quote_ident", "extract",
+          "version");
 
   /** Words that make a query change or lock something. */
   private static final Set<String> CHANGING =

@@ -90,6 +90,8 @@ final class RecordedScript {
     for (int i = 0; i < pieces.size(); i++) {
       if (!pieces.get(i).is("concurrently")) {
         text.append(pieces.get(i).text());
+      } else if (i + 1 < pieces.size() && pieces.get(i + 1).kind() == Kind.SPACE) {
+        i++;
       }
     }
     return text.toString();

@@ -23,12 +23,15 @@ final class FileCheck {
   private final Findings findings;
   private final Later later;
   private final List<Entry> added;
+  private final Squashed squashed;
 
   /**
    * @param added entries of the manifest that are new since the proof, and told of elsewhere
    */
-  FileCheck(Path directory, Certificate certificate, List<Entry> added, Findings findings) {
+  FileCheck(Path directory, Certificate certificate, List<Entry> added, Findings findings)
+      throws IOException {
     this.directory = directory;
+    this.squashed = Squashed.read(directory, certificate, findings);
     this.proven = certificate.files();
     this.findings = findings;
     this.added = added;
@@ -62,7 +65,7 @@ final class FileCheck {
   private void compare(String path, String hash, boolean needed) throws IOException {
     Path file = directory.resolve(path);
     if (!Files.isRegularFile(file)) {
-      if (needed) {
+      if (needed && !squashed.standsFor(path)) {
         findings.missing(path);
       }
     } else if (Sha256.of(file).equals(hash)) {
@@ -110,7 +113,8 @@ final class FileCheck {
     for (String name : names) {
       Optional<String> hash = Optional.ofNullable(before.entries().get(name));
       Optional<String> actual = Optional.ofNullable(now.entries().get(name));
-      if (isOfAdded(name) || (hash.isEmpty() && Later.isHelper(name))) {
+      boolean isArchived = actual.isEmpty() && squashed.standsFor(name);
+      if (isArchived || isOfAdded(name) || (hash.isEmpty() && Later.isHelper(name))) {
         same = false;
       } else if (hash.equals(actual)) {
         findings.fileHolds();

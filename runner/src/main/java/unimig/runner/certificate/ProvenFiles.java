@@ -14,10 +14,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import unimig.runner.manifest.Entry;
 import unimig.runner.manifest.Manifest;
+import unimig.runner.squash.SquashFile;
 
 /**
  * The files of a converted set that a proof is about: scripts for Flyway with their settings and
- * callbacks, sources of classes, original scripts, and the jar. What {@link Later} names is not.
+ * callbacks, sources of classes, original scripts, and the jar. What {@link Later} names is not, nor
+ * is a squash, which is proven by its own record.
  *
  * @param files path below the output directory, with {@code /} between its parts → SHA-256 of its
  *     bytes in lower-case hex; without the jar
@@ -62,11 +64,13 @@ public record ProvenFiles(SortedMap<String, String> files, Optional<ProvenJar> j
     }
   }
 
-  /** Paths of what Flyway reads, but for what comes later; sorted. */
+  /** Paths of what Flyway reads, but for what comes later and for a squash; sorted. */
   static List<String> scripts(Path directory, Later later) throws IOException {
+    Set<String> squash =
+        SquashFile.read(directory).map(each -> each.files().keySet()).orElse(Set.of());
     return below(directory, SCRIPTS).stream()
         .filter(path -> path.endsWith(".sql") || path.endsWith(".sql.conf"))
-        .filter(path -> !later.isScript(path))
+        .filter(path -> !later.isScript(path) && !squash.contains(path))
         .toList();
   }
 

@@ -3,7 +3,7 @@
  * proof, checked here without database and network.
  *
  * <p>May import the JDK, Gson, {@code MigrationVersion} of Flyway's API, {@code
- * unimig.runner.diagnostic} and {@code unimig.runner.manifest}.
+ * unimig.runner.diagnostic}, {@code unimig.runner.manifest} and {@code unimig.runner.squash}.
  */
 @NullMarked
 package unimig.runner.certificate;
