@@ -35,7 +35,13 @@ final class ArchitectureTest {
         "unimig.runner.engine",
         "unimig.runner.manifest");
     RULES.mayImport(
-        "squash", "org.flywaydb.core.api", "org.postgresql..", "unimig.runner..", "unimig.consolidator.scratch");
+        "squash",
+        "org.flywaydb.core.api",
+        "org.postgresql..",
+        "unimig.runner..",
+        "unimig.consolidator.scratch");
+    RULES.mayImport(
+        "drift", "org.flywaydb.core.api", "unimig.runner..", "unimig.consolidator.scratch");
     RULES.mayImport("scratch", "unimig.runner.database", "unimig.runner.diagnostic");
     RULES.mayImport(
         "cli", "picocli..", "com.google.gson..", "unimig.runner..", "unimig.consolidator..");

@@ -18,6 +18,7 @@ public final class ConsolidatorCommands {
     return List.of(
         new StatusCommand(surroundings),
         new AdoptCommand(surroundings),
+        new DriftCommand(surroundings, scratch),
         new CutoverCommand(surroundings),
         new SquashCommand(surroundings, scratch),
         new ArchiveCommand(surroundings),

@@ -89,9 +89,7 @@ final class SquashCommand implements Callable<Integer> {
     SquashOutcome outcome;
     try (ScratchDatabases server = scratch.open(source, surroundings.environment())) {
       SquashListener listener =
-          output.isJson()
-              ? SquashListener.SILENT
-              : step -> surroundings.err().println(step);
+          output.isJson() ? SquashListener.SILENT : step -> surroundings.err().println(step);
       outcome = Squash.run(settings(), server, listener);
     }
     return new SquashReport(surroundings, output).show(outcome);

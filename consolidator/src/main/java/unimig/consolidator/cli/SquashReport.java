@@ -37,9 +37,7 @@ final class SquashReport {
     if (outcome instanceof UpToDate done) {
       return upToDate(done);
     }
-    return outcome instanceof Refused refused
-        ? refused(refused)
-        : different((Different) outcome);
+    return outcome instanceof Refused refused ? refused(refused) : different((Different) outcome);
   }
 
   private int kept(Kept kept) {
@@ -108,8 +106,7 @@ final class SquashReport {
     if (output.isJson()) {
       Json.print(
           surroundings,
-          Json.result(
-              "squash", false, Json.array(different.attempts(), SquashReport::difference)));
+          Json.result("squash", false, Json.array(different.attempts(), SquashReport::difference)));
     } else {
       different.attempts().forEach(this::tell);
       surroundings.out().println(paint.bad("no squash was found equal; nothing is written"));

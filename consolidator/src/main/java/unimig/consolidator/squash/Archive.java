@@ -99,8 +99,7 @@ public final class Archive {
   private static List<Diagnostic> refusals(Path directory, Optional<SquashRecord> squash) {
     List<Diagnostic> refusals = new ArrayList<>();
     if (squash.isEmpty()) {
-      refusals.add(
-          refusal(SquashRecord.FILE_NAME, "NO_SQUASH", "nothing of this set is squashed"));
+      refusals.add(refusal(SquashRecord.FILE_NAME, "NO_SQUASH", "nothing of this set is squashed"));
       return refusals;
     }
     for (Map.Entry<String, String> file : squash.get().files().entrySet()) {
@@ -188,7 +187,10 @@ public final class Archive {
       return List.of();
     }
     try (Stream<Path> files = Files.list(to)) {
-      return files.filter(file -> file.toString().endsWith("-" + ConvertedSet.JAR)).sorted().toList();
+      return files
+          .filter(file -> file.toString().endsWith("-" + ConvertedSet.JAR))
+          .sorted()
+          .toList();
     }
   }
 
@@ -227,7 +229,6 @@ public final class Archive {
     Files.createDirectories(parent);
     Path aside = parent.resolve(target.getFileName() + ".new");
     Files.write(aside, bytes);
-    Files.move(
-        aside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -45,17 +45,14 @@ record Chain(
     Optional<List<String>> before =
         dump.isPresent() ? Optional.of(run.dump(dump.get(), 1)) : Optional.empty();
     Instant start = now(run);
-    run.migrate(
-        stage.set(), Optional.of(plan.version().toString()), recording::over, recording);
+    run.migrate(stage.set(), Optional.of(plan.version().toString()), recording::over, recording);
     RunWindow window = new RunWindow(start, now(run));
     Optional<DumpCandidate> dumped = Optional.empty();
     if (dump.isPresent()) {
       List<String> there = before.orElseThrow();
       // Rows that were there are found again one by one.
       boolean hasRows = there.stream().anyMatch(each -> each.startsWith("INSERT INTO "));
-      dumped =
-          Optional.of(
-              new DumpCandidate(there, run.dump(dump.get(), hasRows ? 1 : MANY_ROWS)));
+      dumped = Optional.of(new DumpCandidate(there, run.dump(dump.get(), hasRows ? 1 : MANY_ROWS)));
     }
     return new Chain(run, recording, first, run.look(), window, dumped);
   }

@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Makes statements for Flyway of what {@code pg_dump} wrote. Left out are commands of psql, settings
- * of its session, the owner where it is the role that ran the migrations, and transactions. Whoever
- * runs the script stands for that role.
+ * Makes statements for Flyway of what {@code pg_dump} wrote. Left out are commands of psql,
+ * settings of its session, the owner where it is the role that ran the migrations, and
+ * transactions. Whoever runs the script stands for that role.
  */
 final class DumpScript {
-  /** Settings that concern the session, not what is made in it; see {@code _doSetFixedOutputState}. */
+  /**
+   * Settings that concern the session, not what is made in it; see {@code _doSetFixedOutputState}.
+   */
   private static final Pattern SESSION =
       Pattern.compile(
           "(?s)SET (?:\\w+_timeout|client_encoding|standard_conforming_strings"
@@ -34,8 +36,7 @@ final class DumpScript {
           "\\(ARRAY\\[((?:'[^']*+(?:''[^']*+)*+'::([a-z ]+)(?:, )?)++)]\\)::([a-z ]+)\\[]");
 
   /** Whose body is kept as it is. */
-  private static final Pattern ROUTINE =
-      Pattern.compile("CREATE (?:FUNCTION|PROCEDURE)|COMMENT ");
+  private static final Pattern ROUTINE = Pattern.compile("CREATE (?:FUNCTION|PROCEDURE)|COMMENT ");
 
   private final String user;
   private final String owner;

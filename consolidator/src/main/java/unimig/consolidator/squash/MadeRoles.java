@@ -68,8 +68,7 @@ final class MadeRoles implements AutoCloseable {
   private static Map<Long, String> roles(Connection connection) throws SQLException {
     Map<Long, String> roles = new TreeMap<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("select oid, rolname from pg_catalog.pg_roles")) {
+        ResultSet rows = statement.executeQuery("select oid, rolname from pg_catalog.pg_roles")) {
       while (rows.next()) {
         roles.put(rows.getLong(1), rows.getString(2));
       }

@@ -117,8 +117,7 @@ final class RecordedConnection {
               batch.clear();
               return sending(all, statement, method, arguments);
             case "execute", "executeUpdate", "executeLargeUpdate", "executeQuery":
-              return sending(
-                  List.of(text(statement, arguments)), statement, method, arguments);
+              return sending(List.of(text(statement, arguments)), statement, method, arguments);
             default:
               return JdbcProxy.pass(statement, method, arguments);
           }
@@ -165,10 +164,7 @@ final class RecordedConnection {
 
   /** What fails leaves nothing, and is not kept. */
   private @Nullable Object sending(
-      List<String> texts,
-      Object receiver,
-      Method method,
-      @Nullable Object @Nullable [] arguments)
+      List<String> texts, Object receiver, Method method, @Nullable Object @Nullable [] arguments)
       throws Throwable {
     if (!recording.isOn()) {
       return JdbcProxy.pass(receiver, method, arguments);

@@ -144,11 +144,13 @@ final class ServerFactReader {
         role.map(each -> "alter role " + Quoting.role(each, user)).orElse("")
             + (isOfDatabase ? (role.isPresent() ? " in database " : "alter database ") : "");
     String after = " set " + Quoting.setting(name) + " from current";
-    String statement =
-        isOfDatabase ? Quoting.execution(before, after) : before + after + ";";
+    String statement = isOfDatabase ? Quoting.execution(before, after) : before + after + ";";
     add(
         role.isPresent() ? Kind.ROLE_SETTING : Kind.SETTING,
-        "setting \"" + name + "\" of " + role.map(each -> "role \"" + each + '"').orElse("the database"),
+        "setting \""
+            + name
+            + "\" of "
+            + role.map(each -> "role \"" + each + '"').orElse("the database"),
         keeping(name, value, statement),
         role.isPresent()
             ? Optional.empty()

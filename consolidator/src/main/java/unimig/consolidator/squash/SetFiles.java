@@ -32,7 +32,10 @@ record SetFiles(
   static SetFiles read(Path directory) {
     ConvertedSet set = ConvertedSet.in(directory);
     return new SetFiles(
-        directory, set, set.sql().map(SetFiles::below).orElse(List.of()), SquashFile.read(directory));
+        directory,
+        set,
+        set.sql().map(SetFiles::below).orElse(List.of()),
+        SquashFile.read(directory));
   }
 
   private static List<Path> below(Path root) {

@@ -97,8 +97,8 @@ public final class Squash {
   /** Where the chain runs. */
   private record Trial(ScratchRun run, Stage stage, MadeRoles roles) {}
 
-  private SquashOutcome run(
-      SetFiles files, SquashPlan plan, Optional<PgDump> dump, Trial trial) throws SQLException {
+  private SquashOutcome run(SetFiles files, SquashPlan plan, Optional<PgDump> dump, Trial trial)
+      throws SQLException {
     listener.at("running the migrations up to version " + plan.version());
     Recording recording = new Recording(listener.migrations());
     try (Chain chain = Chain.of(trial.run(), trial.stage(), plan, dump, recording)) {

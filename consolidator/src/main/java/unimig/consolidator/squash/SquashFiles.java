@@ -67,8 +67,7 @@ final class SquashFiles {
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(aside, texts.get(path), StandardCharsets.UTF_8);
-      Files.move(
-          aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

@@ -53,9 +53,7 @@ record SquashPlan(MigrationVersion version, List<String> covers, Optional<Squash
   }
 
   private static boolean isArchived(SquashRecord squash, TreeSet<MigrationVersion> present) {
-    return !squash.covers().stream()
-        .map(MigrationVersion::fromVersion)
-        .allMatch(present::contains);
+    return !squash.covers().stream().map(MigrationVersion::fromVersion).allMatch(present::contains);
   }
 
   private static BadInputException bad(String code, String message, String advice) {

@@ -87,8 +87,7 @@ final class ArchiveTest {
           UpToDate.class, Squashing.of(directory).at("3").run(), "what it is made of is archived");
       Refused refused = assertInstanceOf(Refused.class, Squashing.of(directory).at("1").run());
       assertEquals("ARCHIVED", refused.reasons().get(0).code());
-      assertEquals(
-          List.of("1", "2", "3", "4"), Squashing.of(directory).kept().squash().covers());
+      assertEquals(List.of("1", "2", "3", "4"), Squashing.of(directory).kept().squash().covers());
       assertFalse(Files.exists(directory.resolve("sql/B3__squash.sql")));
       assertEquals(List.of("4"), migrate(old, Optional.empty()));
       assertEquals(List.of("4"), migrate(fresh, Optional.empty()));

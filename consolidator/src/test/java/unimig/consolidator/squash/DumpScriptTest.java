@@ -74,7 +74,9 @@ final class DumpScriptTest {
     String list = "(ARRAY['a'::character varying, 'it''s'::character varying])";
     assertEquals(
         List.of(
-            "CREATE VIEW v AS SELECT 1 WHERE x = ANY ((" + list + "::character varying[])::text[]);",
+            "CREATE VIEW v AS SELECT 1 WHERE x = ANY (("
+                + list
+                + "::character varying[])::text[]);",
             "CREATE FUNCTION f() AS $$ " + list + "::text[] $$;"),
         SCRIPT.statements(
             "CREATE VIEW v AS SELECT 1 WHERE x = ANY (%1$s::text[]);\nCREATE FUNCTION f() AS $$ %1$s::text[] $$;"

@@ -29,8 +29,7 @@ final class SqlStatementsTest {
   @Test
   void piecesAreTheTextAgain() {
     String text = "a 'b $$ c' \"d\" E'\\\\' $x$ 'y $x$ -- z\n/* /* */ */ $1 'open";
-    assertEquals(
-        text, String.join("", SqlPiece.of(text).stream().map(SqlPiece::text).toList()));
+    assertEquals(text, String.join("", SqlPiece.of(text).stream().map(SqlPiece::text).toList()));
   }
 
   @ParameterizedTest

@@ -19,7 +19,9 @@ import unimig.runner.certificate.Sha256;
 import unimig.runner.squash.SquashFile;
 import unimig.runner.squash.SquashRecord;
 
-/** Whatever file was the last to be written, all scripts are whole and known, and the rest follows. */
+/**
+ * Whatever file was the last to be written, all scripts are whole and known, and the rest follows.
+ */
 final class SquashFilesTest {
   private final Path directory;
 
@@ -30,8 +32,7 @@ final class SquashFilesTest {
   @Test
   void whatIsInterruptedIsKnownAndCompleted() throws IOException {
     SortedMap<String, String> parts =
-        new TreeMap<>(
-            Map.of("sql/B1__squash.sql", "one", "sql/B1__squash.sql.conf", "in parts"));
+        new TreeMap<>(Map.of("sql/B1__squash.sql", "one", "sql/B1__squash.sql.conf", "in parts"));
     SortedMap<String, String> whole = new TreeMap<>(Map.of("sql/B1__squash.sql", "other one"));
     SortedMap<String, String> newer = new TreeMap<>(Map.of("sql/B2__squash.sql", "two"));
     for (List<SortedMap<String, String>> change :

@@ -128,8 +128,7 @@ final class SquashTest {
         "V1__a.sql",
         "create table a (id uuid default gen_random_uuid(), at timestamptz default now());"
             + " create table b (id int); insert into a default values; insert into b values (1);");
-    assertEquals(
-        List.of("table \"a\""), Squashing.of(directory).from(Way.DUMP).kept().frozen());
+    assertEquals(List.of("table \"a\""), Squashing.of(directory).from(Way.DUMP).kept().frozen());
     // These are made anew each time.
     assertEquals(List.of(), Squashing.of(directory).from(Way.STATEMENTS).kept().frozen());
   }
@@ -201,7 +200,8 @@ final class SquashTest {
 
   @Test
   void baselinesOfOthersAreLeftAlone() throws IOException {
-    set.sql("V1__a.sql", "create table a (id int);").sql("B1__mine.sql", "create table a (id int);");
+    set.sql("V1__a.sql", "create table a (id int);")
+        .sql("B1__mine.sql", "create table a (id int);");
     assertEquals(
         List.of("FOREIGN_BASELINE"),
         codes(assertInstanceOf(Refused.class, Squashing.of(directory).run())));
@@ -229,7 +229,9 @@ final class SquashTest {
     Files.writeString(old, "#!/bin/sh\necho 'pg_dump (PostgreSQL) 9.6.24'\n");
     assertTrue(old.toFile().setExecutable(true));
     assertEquals(
-        "\"" + old + "\" is of version 9 and cannot read a server of version 15;"
+        "\""
+            + old
+            + "\" is of version 9 and cannot read a server of version 15;"
             + " give --pg-dump one of version 15 or newer",
         missing(Optional.of(old)));
     assertTrue(missing(Optional.of(directory.resolve("none"))).contains("is no pg_dump that runs"));

@@ -1,5 +1,6 @@
 package unimig.converter.proof;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +56,9 @@ final class OrderTrials {
   private OrderTrial run(OtherOrder other) throws SQLException {
     Databases databases = course.pair().databases();
     // Originals know nothing of it.
-    new RunnerHistory(databases.converted()).drop();
+    try (Connection connection = databases.converted().connect()) {
+      new RunnerHistory(connection).drop();
+    }
     Up theirs = up(databases.original(), Side.ORIGINAL, other.migrations());
     if (theirs.failure().isPresent()) {
       return new OrderTrial(other.name(), other.turned(), theirs.failure(), List.of());

@@ -27,6 +27,18 @@ final class CatalogReader {
   }
 
   CatalogSnapshot read() throws SQLException {
+    readObjects();
+    readSequenceValues();
+    return new CatalogSnapshot(objects);
+  }
+
+  /** Without the values of the sequences. */
+  CatalogSnapshot readSchema() throws SQLException {
+    readObjects();
+    return new CatalogSnapshot(objects);
+  }
+
+  private void readObjects() throws SQLException {
     String sql = QUERIES.computeIfAbsent(session.majorVersion(), CatalogReader::allQueries);
     try (PreparedStatement statement = session.reusedStatement(sql)) {
       boolean more = statement.execute();
@@ -37,8 +49,6 @@ final class CatalogReader {
         more = statement.getMoreResults();
       }
     }
-    readSequenceValues();
-    return new CatalogSnapshot(objects);
   }
 
   private static String allQueries(int version) {

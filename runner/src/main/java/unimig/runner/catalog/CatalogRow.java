@@ -58,8 +58,8 @@ final class CatalogRow {
   }
 
   boolean isIn(SnapshotScope scope) throws SQLException {
-    return scope.includesTable(schema(), name())
-        && scope.includesTable(text(WITHIN_SCHEMA), text(WITHIN_TABLE));
+    return scope.includes(text(OBJECT_KIND), schema(), name())
+        && scope.includes("table", text(WITHIN_SCHEMA), text(WITHIN_TABLE));
   }
 
   Identity identity() throws SQLException {

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import unimig.runner.catalog.Difference.Area;
 import unimig.runner.catalog.Difference.Kind;
@@ -44,8 +46,26 @@ public final class CatalogSnapshot {
     }
   }
 
+  /**
+   * The same without what sequences have come to, which is data: {@code SELECT} on them is not
+   * needed, nor any other right than to read the catalog, as every role may.
+   */
+  public static CatalogSnapshot readSchema(Connection connection, SnapshotScope scope)
+      throws SQLException {
+    try (ReadingSession session = ReadingSession.open(connection)) {
+      return new CatalogReader(session, scope).readSchema();
+    }
+  }
+
   static CatalogSnapshot read(ReadingSession session, SnapshotScope scope) throws SQLException {
     return new CatalogReader(session, scope).read();
+  }
+
+  /** A snapshot of these objects, for comparison with others. */
+  public static CatalogSnapshot of(Map<Identity, ? extends Map<String, String>> objects) {
+    SortedMap<Identity, SortedMap<String, String>> copy = new TreeMap<>();
+    objects.forEach((identity, attributes) -> copy.put(identity, new TreeMap<>(attributes)));
+    return new CatalogSnapshot(copy);
   }
 
   /** Attributes by name for each object; an attribute that is null in the catalog is left out. */

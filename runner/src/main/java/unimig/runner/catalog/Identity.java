@@ -15,16 +15,17 @@ public record Identity(String object, String part) implements Comparable<Identit
       Comparator.comparing(Identity::object).thenComparing(Identity::part);
 
   /** The object that this is a part of, or itself. */
-  Identity whole() {
+  public Identity whole() {
     return new Identity(object, "");
   }
 
-  boolean isPart() {
+  /** Whether it is a thing within another object. */
+  public boolean isPart() {
     return !part.isEmpty();
   }
 
   /** Quotes a name as messages show it, with its schema unless that is {@code public} or empty. */
-  static String quoted(String schema, String name) {
+  public static String quoted(String schema, String name) {
     String plain = '"' + name + '"';
     return schema.isEmpty() || schema.equals("public") ? plain : '"' + schema + "\"." + plain;
   }

@@ -1,5 +1,6 @@
 package unimig.runner.catalog;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,11 +12,18 @@ import java.util.stream.Collectors;
  * @param schemas left out with all they hold; names as the catalog has them, without quotes
  * @param tables left out with their columns, constraints, indexes, triggers and the sequences that
  *     their columns own
+ * @param patterns left out likewise, of whatever kind they are
  */
-public record SnapshotScope(Set<String> schemas, Set<Table> tables) {
+public record SnapshotScope(Set<String> schemas, Set<Table> tables, List<ObjectPattern> patterns) {
   public SnapshotScope {
     schemas = Set.copyOf(schemas);
     tables = Set.copyOf(tables);
+    patterns = List.copyOf(patterns);
+  }
+
+  /** Without patterns. */
+  public SnapshotScope(Set<String> schemas, Set<Table> tables) {
+    this(schemas, tables, List.of());
   }
 
   /**
@@ -38,6 +46,11 @@ public record SnapshotScope(Set<String> schemas, Set<Table> tables) {
         names.stream()
             .map(name -> new Table(Optional.empty(), name))
             .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  boolean includes(String kind, String schema, String name) {
+    return includesTable(schema, name)
+        && patterns.stream().noneMatch(pattern -> pattern.matches(kind, schema, name));
   }
 
   boolean includesSchema(String schema) {

@@ -18,8 +18,8 @@ import unimig.runner.squash.SquashFile;
 
 /**
  * The files of a converted set that a proof is about: scripts for Flyway with their settings and
- * callbacks, sources of classes, original scripts, and the jar. What {@link Later} names is not, nor
- * is a squash, which is proven by its own record.
+ * callbacks, sources of classes, original scripts, and the jar. What {@link Later} names is not,
+ * nor is a squash, which is proven by its own record.
  *
  * @param files path below the output directory, with {@code /} between its parts → SHA-256 of its
  *     bytes in lower-case hex; without the jar

@@ -82,7 +82,6 @@ final class Squashed {
    */
   boolean standsFor(String path) {
     Matcher artifact = ARTIFACT.matcher(path);
-    return artifact.matches()
-        && covers.contains(MigrationVersion.fromVersion(artifact.group(1)));
+    return artifact.matches() && covers.contains(MigrationVersion.fromVersion(artifact.group(1)));
   }
 }

@@ -37,7 +37,10 @@ public final class SetOptions {
     return directory.isPresent() || environment.getOrDefault(LOCATIONS, "").isBlank();
   }
 
-  ConvertedSet set(Map<String, String> environment) {
+  /**
+   * @throws unimig.runner.engine.RunFailedException if it is not whole
+   */
+  public ConvertedSet set(Map<String, String> environment) {
     String locations = environment.getOrDefault(LOCATIONS, "");
     if (isDirectoryOf(environment)) {
       return ConvertedSet.in(directory());

@@ -2,9 +2,11 @@ package unimig.runner.engine;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.flywaydb.core.api.MigrationVersion;
 
 /** What a history says is in the database now. */
@@ -12,6 +14,7 @@ final class AppliedHistory {
   private final boolean exists;
   private final boolean empty;
   private final TreeMap<MigrationVersion, HistoryRow> byVersion = new TreeMap<>();
+  private final TreeSet<String> repeatables = new TreeSet<>();
   private final Optional<MigrationVersion> baseline;
 
   /**
@@ -21,7 +24,7 @@ final class AppliedHistory {
     this.exists = rows.isPresent();
     this.empty = rows.orElse(List.of()).isEmpty();
     for (HistoryRow row : rows.orElse(List.of())) {
-      row.version().ifPresent(version -> add(version, row));
+      row.version().ifPresentOrElse(version -> add(version, row), () -> addRepeatable(row));
     }
     this.baseline =
         byVersion.values().stream()
@@ -35,6 +38,15 @@ final class AppliedHistory {
       byVersion.remove(version);
     } else if (row.success()) {
       byVersion.put(version, row);
+    }
+  }
+
+  /** Also rows about schemas that Flyway made have no version. */
+  private void addRepeatable(HistoryRow row) {
+    if (row.type().equals("DELETE")) {
+      repeatables.remove(row.description());
+    } else if (row.success() && !row.type().equals("SCHEMA")) {
+      repeatables.add(row.description());
     }
   }
 
@@ -55,6 +67,20 @@ final class AppliedHistory {
   /** Of what is applied now, in order of version. */
   List<HistoryRow> rows() {
     return List.copyOf(byVersion.values());
+  }
+
+  /** Without baselines, in the order in which they were applied. */
+  List<MigrationVersion> inOrderOfRank() {
+    return byVersion.entrySet().stream()
+        .filter(each -> !each.getValue().type().endsWith("BASELINE"))
+        .sorted(Comparator.comparing(each -> each.getValue().rank()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Descriptions, sorted. */
+  Set<String> repeatables() {
+    return repeatables;
   }
 
   Optional<HistoryRow> row(MigrationVersion version) {

@@ -37,7 +37,8 @@ public record Failure(
         Optional.empty());
   }
 
-  Failure inMigration(String name) {
+  /** The same, at fault being a file or class. */
+  public Failure inMigration(String name) {
     return new Failure(
         code, message, advice, Optional.of(name), place, legacy, sqlState, statement);
   }

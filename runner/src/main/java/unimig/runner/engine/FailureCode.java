@@ -64,6 +64,10 @@ public enum FailureCode {
   IRREVERSIBLE(Category.REFUSED),
   /** A rollback was asked for and a newer migration is applied. */
   NOT_THE_NEWEST(Category.REFUSED),
+  /** Databases are to be compared whose servers have different major versions. */
+  SERVER_VERSION_DIFFERS(Category.REFUSED),
+  /** A migration to be tried may change roles or other things of the server that is in use. */
+  SERVER_IN_USE(Category.REFUSED),
   /** A certificate is required and there is none. */
   NO_CERTIFICATE(Category.REFUSED),
   /** A certificate is required, and the files are not those that were proven. */

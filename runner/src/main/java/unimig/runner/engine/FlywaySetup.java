@@ -2,6 +2,7 @@ package unimig.runner.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
@@ -13,10 +14,16 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 final class FlywaySetup {
   private final EngineSettings settings;
   private final JavaMigrations java;
+  private final UnaryOperator<FluentConfiguration> adapt;
 
-  FlywaySetup(EngineSettings settings, JavaMigrations java) {
+  /**
+   * @param adapt changes what every Flyway has in common
+   */
+  FlywaySetup(
+      EngineSettings settings, JavaMigrations java, UnaryOperator<FluentConfiguration> adapt) {
     this.settings = settings;
     this.java = java;
+    this.adapt = adapt;
   }
 
   /**
@@ -77,7 +84,7 @@ final class FlywaySetup {
     configuration
         .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
         .setTransactionalLock(false);
-    return configuration;
+    return adapt.apply(configuration);
   }
 
   private String[] locations() {

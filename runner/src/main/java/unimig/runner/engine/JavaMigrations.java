@@ -55,6 +55,11 @@ final class JavaMigrations implements AutoCloseable {
     return all;
   }
 
+  /** These of them; closing either closes both. */
+  JavaMigrations only(List<JavaMigration> chosen) {
+    return new JavaMigrations(loader, chosen);
+  }
+
   ClassLoader classLoader() {
     return loader.<ClassLoader>map(l -> l).orElseGet(JavaMigrations.class::getClassLoader);
   }

@@ -51,6 +51,11 @@ record LocalMigration(
     return List.copyOf(all);
   }
 
+  /** Whether a file is a script that {@link #all} finds. */
+  static boolean isVersioned(String file) {
+    return SCRIPT.matcher(file).matches();
+  }
+
   private static List<LocalMigration> scripts(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
       return files.flatMap(file -> script(file).stream()).toList();

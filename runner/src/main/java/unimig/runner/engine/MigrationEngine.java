@@ -4,14 +4,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.output.ValidateResult;
+import unimig.runner.manifest.Manifest;
 
 /**
  * Runs one converted set against one database, as often as wanted: classes are loaded once. Not for
@@ -27,24 +33,84 @@ public final class MigrationEngine implements AutoCloseable {
   private final EngineSettings settings;
   private final JavaMigrations java;
   private final List<LocalMigration> local;
+  private final Optional<Manifest> manifest;
   private final FlywaySetup setup;
   private final FailureReader failures;
   private final DatabaseState state;
 
-  private MigrationEngine(EngineSettings settings, JavaMigrations java) {
+  private MigrationEngine(
+      EngineSettings settings, JavaMigrations allJava, Optional<Selection> selection) {
     this.settings = settings;
-    this.java = java;
-    this.local = LocalMigration.all(settings.set().sql(), java.all());
-    this.setup = new FlywaySetup(settings, java);
-    this.failures = new FailureReader(settings.set().manifest());
+    List<LocalMigration> all = LocalMigration.all(settings.set().sql(), allJava.all());
+    this.local = selection.map(chosen -> chosen.of(all)).orElse(all);
+    this.java =
+        selection.map(chosen -> allJava.only(chosen.java(allJava.all(), local))).orElse(allJava);
+    this.manifest =
+        settings.set().manifest().map(m -> selection.map(chosen -> chosen.of(m)).orElse(m));
+    this.setup =
+        new FlywaySetup(
+            settings,
+            java,
+            flyway ->
+                selection
+                    .map(chosen -> flyway.resourceProvider(chosen.scripts(flyway, local)))
+                    .orElse(flyway));
+    this.failures = new FailureReader(manifest);
     this.state = new DatabaseState(settings);
   }
 
   /** Loads the classes of the set; the files of the set must not change while the engine lives. */
   public static MigrationEngine open(EngineSettings settings) {
+    return open(settings, Optional.empty());
+  }
+
+  /** The same for a part of the set, as if there were no more. */
+  public static MigrationEngine open(EngineSettings settings, Selection selection) {
+    return open(settings, Optional.of(selection));
+  }
+
+  private static MigrationEngine open(EngineSettings settings, Optional<Selection> selection) {
     settings.set().sql().ifPresent(directory -> refuse(FileNames.findings(directory)));
     return new MigrationEngine(
-        settings, JavaMigrations.load(settings.set().classes(), settings.environment()));
+        settings, JavaMigrations.load(settings.set().classes(), settings.environment()), selection);
+  }
+
+  /** The versioned migrations that are there to be run, in order of version. */
+  public List<SetMigration> migrations() {
+    return local.stream()
+        .sorted(Comparator.comparing(LocalMigration::version))
+        .map(SetMigration::of)
+        .toList();
+  }
+
+  /** What the history says; needs {@code SELECT} on its table only. */
+  public AppliedVersions applied() {
+    AppliedHistory history = state.history();
+    List<MigrationVersion> ran = history.inOrderOfRank();
+    Set<MigrationVersion> versions = new LinkedHashSet<>();
+    Stream.concat(
+            local.stream().map(LocalMigration::version),
+            manifest.stream()
+                .flatMap(m -> m.entries().stream())
+                .map(entry -> MigrationVersion.fromVersion(entry.version())))
+        .sorted()
+        .filter(version -> history.covers(version) && !ran.contains(version))
+        .forEach(versions::add);
+    versions.addAll(ran);
+    List<String> repeatables = List.copyOf(history.repeatables());
+    List<String> current = repeatables.isEmpty() ? List.of() : upToDateRepeatables();
+    return new AppliedVersions(
+        history.exists(),
+        versions.stream().map(MigrationVersion::toString).toList(),
+        repeatables,
+        repeatables.stream().filter(each -> !current.contains(each)).toList());
+  }
+
+  private List<String> upToDateRepeatables() {
+    return Arrays.stream(call(() -> setup.flyway(outOfOrder()).info().all()))
+        .filter(each -> each.getVersion() == null && each.getState() == MigrationState.SUCCESS)
+        .map(MigrationInfo::getDescription)
+        .toList();
   }
 
   /** Applies all pending migrations. */
@@ -67,7 +133,7 @@ public final class MigrationEngine implements AutoCloseable {
       Optional<MigrationVersion> target, RunListener listener, DualHistory dual) {
     long start = System.nanoTime();
     AppliedHistory before = state.history();
-    Preflight preflight = new Preflight(settings.set().manifest(), local, before, target);
+    Preflight preflight = new Preflight(manifest, local, before, target);
     refuse(preflight.findings(settings.environment()));
     boolean outOfOrder = outOfOrder();
     if (outOfOrder && !settings.outOfOrder()) {
@@ -96,7 +162,7 @@ public final class MigrationEngine implements AutoCloseable {
   public List<PlannedMigration> plan(Optional<String> target) {
     AppliedHistory before = state.history();
     Optional<MigrationVersion> last = target.map(MigrationVersion::fromVersion);
-    Preflight preflight = new Preflight(settings.set().manifest(), local, before, last);
+    Preflight preflight = new Preflight(manifest, local, before, last);
     refuse(preflight.findings(settings.environment()));
     Flyway flyway =
         setup.migrating(
@@ -108,14 +174,13 @@ public final class MigrationEngine implements AutoCloseable {
   /** All migrations of files and history, in order of version, repeatable ones last. */
   public List<InfoRow> info() {
     MigrationInfo[] all = call(() -> setup.flyway(outOfOrder()).info().all());
-    InfoRows rows = new InfoRows(settings.set().manifest());
+    InfoRows rows = new InfoRows(manifest);
     return Arrays.stream(all).map(rows::row).toList();
   }
 
   /** Compares what is applied with the files; pending migrations are in order. */
   public ValidationResult validate() {
-    Preflight preflight =
-        new Preflight(settings.set().manifest(), local, state.history(), Optional.empty());
+    Preflight preflight = new Preflight(manifest, local, state.history(), Optional.empty());
     Flyway flyway = setup.validating(preflight.isArchived(), outOfOrder());
     ValidateResult result = call(flyway::validateWithResult);
     return new ValidationResult(

@@ -55,6 +55,7 @@ final class Progress implements Callback {
         new AppliedMigration(
             version, info.getDescription(), (System.nanoTime() - startedAt) / NANOSECONDS);
     applied.add(done);
+    listener.applied(done, context.getConnection());
     listener.finished(done);
   }
 

@@ -1,5 +1,6 @@
 package unimig.runner.engine;
 
+import java.sql.Connection;
 import java.util.Optional;
 
 /** Told about a run while it goes on, in the thread that runs. */
@@ -26,4 +27,12 @@ public interface RunListener {
 
   /** A migration has run. */
   default void finished(AppliedMigration migration) {}
+
+  /**
+   * Called just before {@link #finished}.
+   *
+   * @param connection on which the migration ran; its transaction, if it has one, is still open. To
+   *     be read from only
+   */
+  default void applied(AppliedMigration migration, Connection connection) {}
 }

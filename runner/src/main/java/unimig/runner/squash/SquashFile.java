@@ -98,8 +98,7 @@ public final class SquashFile {
     try {
       Path aside = directory.resolve(SquashRecord.FILE_NAME + ".new");
       Files.writeString(aside, PRETTY.toJson(json) + "\n", StandardCharsets.UTF_8);
-      Files.move(
-          aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

@@ -30,6 +30,15 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(TestServer.CONNECTIONS, name);
   }
 
+  /** Of the server, such as 15. */
+  public static int majorVersion() {
+    try (Connection connection = TestServer.CONNECTIONS.getConnection()) {
+      return connection.getMetaData().getDatabaseMajorVersion();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** With user and password. */
   public DatabaseUrl url() {
     return connections.url();

@@ -1,0 +1,251 @@
+package unimig.consolidator.drift;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import unimig.runner.catalog.CatalogSnapshot;
+import unimig.runner.catalog.Difference;
+import unimig.runner.catalog.Identity;
+
+/**
+ * Compares one database with what is expected of it.
+ *
+ * <p>What a new database has from the start (itself, schema {@code public}) counts only as far as
+ * migrations changed it. Schemas that no migration touches are not looked at, nor are partitions
+ * that the database has beside those that migrations made, as they come and go with the data.
+ */
+final class Comparison {
+  private static final String NOT_TOUCHED = "no migration touches it";
+
+  private final Schema fresh;
+  private final Schema live;
+
+  /**
+   * @param fresh a database before its first migration and before it was set up
+   */
+  Comparison(Schema fresh, Schema live) {
+    this.fresh = fresh;
+    this.live = live;
+  }
+
+  /**
+   * @param differences with the database as the original; sorted
+   * @param ignored sorted
+   */
+  record Outcome(List<Difference> differences, List<Ignored> ignored) {}
+
+  /**
+   * @param touched schemas in which migrations made something, now or before, and those that
+   *     unqualified names mean
+   */
+  Outcome with(Schema expected, Set<String> touched) {
+    return new Run(expected, touched).outcome();
+  }
+
+  /** Schemas of the database that hold objects, or are there. */
+  Set<String> schemas() {
+    return live.schemas();
+  }
+
+  private final class Run {
+    private final Schema expected;
+    private final Set<String> touched;
+    private final SortedMap<Identity, SortedMap<String, String>> ours = new TreeMap<>();
+    private final Set<Ignored> ignored = new TreeSet<>();
+
+    Run(Schema expected, Set<String> touched) {
+      this.expected = expected;
+      this.touched = touched;
+      live.objects().forEach((identity, all) -> ours.put(identity, new TreeMap<>(all)));
+    }
+
+    Outcome outcome() {
+      fresh.objects().keySet().forEach(this::takeWhatNobodyChanged);
+      leaveOutDatabase();
+      leaveOutSchemas();
+      leaveOutPartitions();
+      compareOrder();
+      CatalogSnapshot theirs = CatalogSnapshot.of(expected.objects());
+      List<Difference> differences =
+          CatalogSnapshot.of(ours).differencesTo(theirs).stream().map(this::told).toList();
+      return new Outcome(differences, List.copyOf(ignored));
+    }
+
+    private void takeWhatNobodyChanged(Identity identity) {
+      SortedMap<String, String> before = attributes(fresh.objects(), identity);
+      SortedMap<String, String> after = attributes(expected.objects(), identity);
+      if (!ours.containsKey(identity)) {
+        if (after.equals(before)) {
+          ours.put(identity, new TreeMap<>(after));
+          ignored.add(new Ignored(identity + " is missing", "no migration made it"));
+        }
+        return;
+      }
+      SortedMap<String, String> now = attributes(ours, identity);
+      Set<String> names = new TreeSet<>(now.keySet());
+      names.addAll(after.keySet());
+      for (String name : names) {
+        boolean isUnchanged = value(before, name).equals(value(after, name));
+        if (isUnchanged && !value(now, name).equals(value(after, name))) {
+          // Who owns what a new database has is who made it.
+          if (!name.equals("owner")) {
+            ignored.add(new Ignored(identity + ": " + name, "no migration changes it"));
+          }
+          value(after, name).ifPresentOrElse(v -> now.put(name, v), () -> now.remove(name));
+        }
+      }
+    }
+
+    /** Settings and comments that the database got when it was made. */
+    private void leaveOutDatabase() {
+      for (Identity identity : onlyLive()) {
+        if (identity.object().equals("database") && identity.isPart()) {
+          ours.remove(identity);
+          ignored.add(new Ignored(identity.toString(), "no migration changes it"));
+        }
+      }
+    }
+
+    private void leaveOutSchemas() {
+      SortedMap<String, Set<String>> leftOut = new TreeMap<>();
+      for (Identity identity : onlyLive()) {
+        Optional<String> schema = Schema.schemaOf(identity).filter(s -> !touched.contains(s));
+        if (schema.isPresent()) {
+          Set<String> objects = leftOut.computeIfAbsent(schema.get(), s -> new HashSet<>());
+          if (!identity.object().equals("schema \"" + schema.get() + '"')) {
+            objects.add(identity.object());
+          }
+          ours.remove(identity);
+        }
+      }
+      leftOut.forEach(
+          (schema, objects) ->
+              ignored.add(
+                  new Ignored(
+                      "schema \"%s\" with %s".formatted(schema, count(objects.size())),
+                      NOT_TOUCHED)));
+    }
+
+    private static String count(int objects) {
+      return objects == 1 ? "1 object" : objects + " objects";
+    }
+
+    private void leaveOutPartitions() {
+      SortedMap<String, Integer> counts = new TreeMap<>();
+      Set<String> partitions = new HashSet<>();
+      boolean found = true;
+      while (found) {
+        found = false;
+        for (Identity identity : onlyLive()) {
+          Optional<String> parent = parent(identity).filter(p -> isKnown(p, partitions));
+          if (parent.isPresent() && partitions.add(identity.object())) {
+            counts.merge(parent.get(), 1, Integer::sum);
+            found = true;
+          }
+        }
+      }
+      ours.keySet().removeIf(identity -> partitions.contains(identity.object()));
+      counts.forEach(
+          (parent, count) ->
+              ignored.add(
+                  new Ignored(
+                      "%s of %s that no migration made"
+                          .formatted(count == 1 ? "1 partition" : count + " partitions", parent),
+                      "partitions come and go with the data")));
+    }
+
+    private boolean isKnown(String table, Set<String> partitions) {
+      return expected.objects().containsKey(new Identity(table, "")) || partitions.contains(table);
+    }
+
+    /** The table that one that is a partition belongs to. */
+    private Optional<String> parent(Identity identity) {
+      SortedMap<String, String> attributes = attributes(ours, identity);
+      return attributes.containsKey("partition bound")
+          ? value(attributes, "inherits").map(RegClass::table)
+          : Optional.empty();
+    }
+
+    private void compareOrder() {
+      live.columns()
+          .forEach(
+              (table, columns) -> {
+                List<String> now = List.copyOf(columns.values());
+                List<String> then =
+                    List.copyOf(expected.columns().getOrDefault(table, new TreeMap<>()).values());
+                if (!now.equals(then) && new HashSet<>(now).equals(new HashSet<>(then))) {
+                  ignored.add(
+                      new Ignored(
+                          "order of the columns of " + table,
+                          "it depends on the order in which migrations ran"));
+                }
+              });
+    }
+
+    private List<Identity> onlyLive() {
+      return ours.keySet().stream()
+          .filter(identity -> !expected.objects().containsKey(identity))
+          .toList();
+    }
+
+    /** Of an object that is there as a whole or not at all, what it is; of secrets nothing. */
+    private Difference told(Difference difference) {
+      boolean isSecret = difference.part().startsWith("settings");
+      Identity identity = new Identity(difference.object(), difference.part());
+      return switch (difference.kind()) {
+        case MISSING ->
+            with(
+                difference,
+                isSecret ? Optional.empty() : content(ours, identity),
+                Optional.empty());
+        case EXTRA ->
+            with(
+                difference,
+                Optional.empty(),
+                isSecret ? Optional.empty() : content(expected.objects(), identity));
+        case CHANGED ->
+            isSecret
+                ? with(
+                    difference,
+                    difference.original().map(value -> "(not shown)"),
+                    difference.converted().map(value -> "(not shown)"))
+                : difference;
+      };
+    }
+  }
+
+  private static Difference with(
+      Difference difference, Optional<String> original, Optional<String> converted) {
+    return new Difference(
+        difference.area(),
+        difference.kind(),
+        difference.object(),
+        difference.part(),
+        difference.attribute(),
+        original,
+        converted,
+        difference.spot());
+  }
+
+  private static Optional<String> content(
+      SortedMap<Identity, SortedMap<String, String>> objects, Identity identity) {
+    SortedMap<String, String> attributes = attributes(objects, identity);
+    return value(attributes, "definition")
+        .or(() -> value(attributes, "type"))
+        .or(() -> value(attributes, "labels"));
+  }
+
+  private static SortedMap<String, String> attributes(
+      SortedMap<Identity, SortedMap<String, String>> objects, Identity identity) {
+    return Optional.ofNullable(objects.get(identity)).orElseGet(TreeMap::new);
+  }
+
+  private static Optional<String> value(Map<String, String> attributes, String name) {
+    return Optional.ofNullable(attributes.get(name));
+  }
+}
