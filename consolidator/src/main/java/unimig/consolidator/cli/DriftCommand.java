@@ -50,11 +50,11 @@ final class DriftCommand implements Callable<Integer> {
                   connections)
               .compareWithHistory();
     }
-    DriftReport report = new DriftReport(result);
     if (output.isJson()) {
-      Json.print(surroundings, Json.result("drift", result.isAsApplied(), report.json()));
+      Json.print(
+          surroundings, Json.result("drift", result.isAsApplied(), new DriftJson(result).fields()));
     } else {
-      surroundings.out().println(report.text(output.paint(surroundings)));
+      surroundings.out().println(new DriftReport(result).text(output.paint(surroundings)));
     }
     return result.isAsApplied() ? ExitCode.DONE : ExitCode.DRIFT;
   }

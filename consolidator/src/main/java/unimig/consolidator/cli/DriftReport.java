@@ -1,25 +1,19 @@
 package unimig.consolidator.cli;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import unimig.consolidator.drift.Deviation;
 import unimig.consolidator.drift.DriftResult;
-import unimig.consolidator.drift.Ignored;
+import unimig.consolidator.drift.Nearest;
 import unimig.consolidator.drift.Standing;
 import unimig.consolidator.drift.Step;
-import unimig.runner.cli.Json;
 import unimig.runner.cli.Paint;
 
-/** Shows the result of a comparison of schemas as text and as JSON. */
+/** Shows the result of a comparison of schemas as text. */
 final class DriftReport {
   private final DriftResult result;
 
@@ -31,6 +25,16 @@ final class DriftReport {
   String text(Paint paint) {
     List<String> lines = new ArrayList<>();
     lines.add(result.isAsApplied() ? paint.good(headline()) : paint.bad("drift: " + headline()));
+    nearest()
+        .ifPresent(
+            place -> {
+              lines.add("");
+              lines.add(
+                  paint.bold(
+                      "The nearest schema is that %s, from which differ:"
+                          .formatted(place(place.after()))));
+              place.differences().forEach(each -> lines.add("  " + Deviation.line(each)));
+            });
     groups()
         .forEach(
             (title, deviations) -> {
@@ -48,6 +52,28 @@ final class DriftReport {
     return String.join("\n", lines);
   }
 
+  private Optional<Nearest> nearest() {
+    return result
+        .standing()
+        .accept(
+            new Standing.Visitor<Optional<Nearest>>() {
+              @Override
+              public Optional<Nearest> asApplied(Standing.AsApplied standing) {
+                return Optional.empty();
+              }
+
+              @Override
+              public Optional<Nearest> elsewhere(Standing.Elsewhere standing) {
+                return Optional.empty();
+              }
+
+              @Override
+              public Optional<Nearest> diverged(Standing.Diverged standing) {
+                return standing.nearest();
+              }
+            });
+  }
+
   private Map<String, List<Deviation>> groups() {
     return result.deviations().stream()
         .collect(
@@ -63,7 +89,8 @@ final class DriftReport {
     };
   }
 
-  private String headline() {
+  /** In one line. */
+  String headline() {
     return result
         .standing()
         .accept(
@@ -113,90 +140,5 @@ final class DriftReport {
     return applied.isEmpty()
         ? "nothing counts as applied"
         : applied.get(applied.size() - 1) + " counts as applied";
-  }
-
-  JsonObject json() {
-    JsonObject json = new JsonObject();
-    json.addProperty("drift", !result.isAsApplied());
-    json.addProperty("summary", headline());
-    json.addProperty("serverVersion", result.serverVersion());
-    json.add("applied", Json.array(result.applied(), DriftReport::step));
-    json.add("standing", standing());
-    json.add("differences", Json.array(result.deviations(), DriftReport::deviation));
-    json.add("ignored", Json.array(result.ignored(), DriftReport::ignored));
-    JsonArray remarks = new JsonArray();
-    result.remarks().forEach(remarks::add);
-    json.add("remarks", remarks);
-    return json;
-  }
-
-  private JsonObject standing() {
-    return result
-        .standing()
-        .accept(
-            new Standing.Visitor<JsonObject>() {
-              @Override
-              public JsonObject asApplied(Standing.AsApplied standing) {
-                return state("asApplied");
-              }
-
-              @Override
-              public JsonObject elsewhere(Standing.Elsewhere standing) {
-                JsonObject json = state("elsewhere");
-                json.addProperty("isBehind", standing.isBehind());
-                json.add("after", Json.array(standing.after(), DriftReport::step));
-                return json;
-              }
-
-              @Override
-              public JsonObject diverged(Standing.Diverged standing) {
-                JsonObject json = state("diverged");
-                json.add("first", step(standing.first()));
-                return json;
-              }
-            });
-  }
-
-  private static JsonObject state(String name) {
-    JsonObject json = new JsonObject();
-    json.addProperty("state", name);
-    return json;
-  }
-
-  private static JsonElement step(Optional<Step> step) {
-    return step.map(DriftReport::step).orElse(JsonNull.INSTANCE);
-  }
-
-  private static JsonElement step(Step step) {
-    JsonObject json = new JsonObject();
-    json.add("version", Json.optional(step.version()));
-    json.addProperty("name", step.name());
-    return json;
-  }
-
-  private static JsonElement deviation(Deviation deviation) {
-    JsonObject json = new JsonObject();
-    json.addProperty("object", deviation.difference().object());
-    json.addProperty("part", deviation.difference().part());
-    json.addProperty("attribute", deviation.difference().attribute());
-    json.addProperty(
-        "kind",
-        switch (deviation.difference().kind()) {
-          case MISSING -> "onlyInDatabase";
-          case EXTRA -> "notInDatabase";
-          case CHANGED -> "changed";
-        });
-    json.add("live", Json.optional(deviation.difference().original()));
-    json.add("expected", Json.optional(deviation.difference().converted()));
-    json.addProperty("origin", deviation.origin().name().toLowerCase(Locale.ROOT));
-    json.add("migration", step(deviation.step()));
-    return json;
-  }
-
-  private static JsonElement ignored(Ignored ignored) {
-    JsonObject json = new JsonObject();
-    json.addProperty("what", ignored.what());
-    json.addProperty("why", ignored.why());
-    return json;
   }
 }

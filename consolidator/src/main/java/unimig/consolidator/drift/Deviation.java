@@ -25,6 +25,11 @@ public record Deviation(Difference difference, Origin origin, Optional<Step> ste
   /** {@code table "a": column "b": default: live none, expected 0}. */
   @Override
   public String toString() {
+    return line(difference);
+  }
+
+  /** The same for a difference from another place, with the database as the original. */
+  public static String line(Difference difference) {
     String subject =
         difference.part().isEmpty()
             ? difference.object()

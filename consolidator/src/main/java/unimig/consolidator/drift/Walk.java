@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import unimig.consolidator.drift.Comparison.Outcome;
 import unimig.consolidator.drift.Deviation.Origin;
@@ -21,11 +22,14 @@ import unimig.runner.catalog.Difference;
 final class Walk implements ScratchCourse.Visitor {
   private static final int BEFORE_FIRST = -1;
 
+  /** With more differences nothing is near. */
+  private static final int MOST_DIFFERENCES = 50;
+
   private final Course course;
   private final Comparison comparison;
   private final Function<CatalogSnapshot, Schema> form;
   private final List<Step> steps = new ArrayList<>();
-  private final List<Match> matches = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
   private final Set<String> touched;
   private Provenance provenance = new Provenance();
   private Provenance later = new Provenance();
@@ -33,8 +37,8 @@ final class Walk implements ScratchCourse.Visitor {
   private Schema applied;
   private int lastApplied = BEFORE_FIRST;
 
-  /** After which step the schemas were equal, and which schemas had been touched until then. */
-  private record Match(int step, Set<String> touched) {}
+  /** How the database differs from what is there after a step, and what had been touched then. */
+  private record Place(int step, Set<String> touched, List<Difference> differences) {}
 
   /**
    * @param form makes snapshots comparable
@@ -67,8 +71,9 @@ final class Walk implements ScratchCourse.Visitor {
 
   private void compare() {
     touched.addAll(current.schemas());
-    if (comparison.with(current, touched).differences().isEmpty()) {
-      matches.add(new Match(steps.size() - 1, Set.copyOf(touched)));
+    List<Difference> differences = comparison.with(current, touched).differences();
+    if (differences.size() <= MOST_DIFFERENCES) {
+      places.add(new Place(steps.size() - 1, Set.copyOf(touched), differences));
     }
   }
 
@@ -114,32 +119,51 @@ final class Walk implements ScratchCourse.Visitor {
     if (deviations.isEmpty()) {
       return new Standing.AsApplied();
     }
-    Set<Integer> places = new TreeSet<>();
-    matches.stream().filter(this::isStillEqual).forEach(match -> places.add(match.step()));
-    return places.stream()
-        .min(Comparator.comparing(place -> Math.abs(place - lastApplied)))
-        .<Standing>map(nearest -> elsewhere(nearest, places))
-        .orElseGet(() -> new Standing.Diverged(first(deviations)));
+    List<Place> all = places.stream().filter(this::isWhole).toList();
+    return all.stream()
+        .filter(place -> place.differences().isEmpty())
+        .min(Comparator.comparing(place -> Math.abs(place.step() - lastApplied)))
+        .<Standing>map(
+            place ->
+                new Standing.Elsewhere(
+                    alike(place, all, /* onOneSide= */ true), place.step() < lastApplied))
+        .orElseGet(() -> new Standing.Diverged(first(deviations), nearest(deviations.size(), all)));
   }
 
-  /** The database must have nothing in schemas that were touched only later. */
-  private boolean isStillEqual(Match match) {
+  /** What the database has in schemas that were touched only later was not compared. */
+  private boolean isWhole(Place place) {
     return comparison.schemas().stream()
-        .allMatch(schema -> match.touched().contains(schema) || !touched.contains(schema));
+        .allMatch(schema -> place.touched().contains(schema) || !touched.contains(schema));
   }
 
-  private Standing.Elsewhere elsewhere(int nearest, Set<Integer> places) {
-    boolean isBehind = nearest < lastApplied;
-    int from = nearest;
-    while (places.contains(from - 1) && (isBehind || from - 1 > lastApplied)) {
+  private Optional<Nearest> nearest(int deviations, List<Place> all) {
+    return all.stream()
+        .min(Comparator.comparing(place -> place.differences().size()))
+        .filter(place -> place.differences().size() < deviations)
+        .map(place -> new Nearest(alike(place, all, /* onOneSide= */ false), place.differences()));
+  }
+
+  /**
+   * The steps around a place that differ from the database in the same.
+   *
+   * @param onOneSide whether to end at the last applied migration
+   */
+  private List<Step> alike(Place place, List<Place> all, boolean onOneSide) {
+    Set<Integer> same =
+        all.stream()
+            .filter(each -> each.differences().equals(place.differences()))
+            .map(Place::step)
+            .filter(step -> !onOneSide || (step < lastApplied) == (place.step() < lastApplied))
+            .collect(Collectors.toSet());
+    int from = place.step();
+    while (same.contains(from - 1)) {
       from--;
     }
-    int to = nearest;
-    while (places.contains(to + 1) && (!isBehind || to + 1 < lastApplied)) {
+    int to = place.step();
+    while (same.contains(to + 1)) {
       to++;
     }
-    return new Standing.Elsewhere(
-        IntStream.rangeClosed(Math.max(from, 0), to).mapToObj(steps::get).toList(), isBehind);
+    return IntStream.rangeClosed(Math.max(from, 0), to).mapToObj(steps::get).toList();
   }
 
   private static Optional<Step> first(List<Deviation> deviations) {

@@ -102,7 +102,7 @@ final class SchemaCheckTest {
             "UNKNOWN table \"users\": index \"by_hand\": only in the database (CREATE INDEX by_hand"
                 + " ON public.users USING btree (email))"),
         DriftSet.lines(result));
-    assertEquals(new Standing.Diverged(Optional.empty()), result.standing());
+    assertEquals(new Standing.Diverged(Optional.empty(), Optional.empty()), result.standing());
   }
 
   @Test
@@ -124,7 +124,8 @@ final class SchemaCheckTest {
             "UNKNOWN view \"v\": only in the database (SELECT users.id FROM public.users;)"),
         DriftSet.lines(result));
     assertEquals(
-        new Standing.Diverged(Optional.of(new Step(Optional.of("2"), "2.js"))), result.standing());
+        new Standing.Diverged(Optional.of(new Step(Optional.of("2"), "2.js")), Optional.empty()),
+        result.standing());
   }
 
   @Test
@@ -157,6 +158,19 @@ final class SchemaCheckTest {
     Standing.Elsewhere standing = (Standing.Elsewhere) result.standing();
     assertTrue(!standing.isBehind());
     assertEquals(List.of("2.js", "3.js"), standing.after().stream().map(Step::name).toList());
+  }
+
+  @Test
+  void theNearestPlaceIsTold() {
+    set.migrate(database);
+    database.run("drop table orders; alter table users add column age int");
+    Standing.Diverged standing = (Standing.Diverged) set.drift(database).standing();
+    assertEquals(Optional.of(new Step(Optional.of("4"), "4.js")), standing.first());
+    Nearest nearest = standing.nearest().orElseThrow();
+    assertEquals(List.of("2.js", "3.js"), nearest.after().stream().map(Step::name).toList());
+    assertEquals(
+        List.of("table \"users\": column \"age\": only in the database (integer)"),
+        nearest.differences().stream().map(Deviation::line).toList());
   }
 
   @Test
@@ -222,7 +236,7 @@ final class SchemaCheckTest {
     RunFailedException e =
         assertThrows(RunFailedException.class, () -> set.check(database).compare(List.of("5")));
     assertEquals(FailureCode.MIGRATION_FAILED, e.failures().get(0).code());
-    assertTrue(e.getMessage().contains("--setup FILE"), e.getMessage());
+    assertTrue(e.failures().get(0).advice().contains("--setup"), e.toString());
     Preparation preparation =
         connection -> connection.createStatement().execute("create table before_all (id int)");
     set.with(new CheckOptions(preparation, true, List.of()));

@@ -341,7 +341,7 @@ final class SchemaScopeTest {
                         CheckOptions.STRICT)
                     .compareWithHistory());
     assertEquals(FailureCode.SERVER_VERSION_DIFFERS, e.failures().get(0).code());
-    assertTrue(e.getMessage().contains("--scratch-url"), e.getMessage());
+    assertTrue(e.failures().get(0).advice().contains("--scratch-url"), e.toString());
   }
 
   @Test
