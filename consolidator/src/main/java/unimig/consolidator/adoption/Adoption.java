@@ -94,6 +94,21 @@ public final class Adoption {
     return AppliedOrder.of(state).stream().map(status -> row(status, state)).toList();
   }
 
+  /**
+   * Versions of all that is applied, those that Flyway's history has first, the others in the order
+   * in which they were applied.
+   *
+   * @throws AdoptionRefusedException if it is in doubt what is applied
+   */
+  public static List<String> versions(Reconciliation state) {
+    List<String> versions = new ArrayList<>();
+    state.migrations().stream()
+        .filter(MigrationStatus::recorded)
+        .forEach(status -> versions.add(status.entry().version()));
+    rows(state).forEach(row -> versions.add(row.version()));
+    return List.copyOf(versions);
+  }
+
   /** With the locks beside them; not those that are archived. */
   private static Set<HistoryTable> tables(Reconciliation state) {
     Set<HistoryTable> tables = new LinkedHashSet<>();

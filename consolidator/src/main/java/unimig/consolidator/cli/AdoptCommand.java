@@ -13,7 +13,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unimig.consolidator.adoption.Adoption;
 import unimig.consolidator.adoption.AdoptionRefusedException;
+import unimig.consolidator.drift.DriftResult;
 import unimig.consolidator.history.HistoryTable;
+import unimig.consolidator.scratch.ScratchDatabases;
 import unimig.runner.cli.DatabaseOptions;
 import unimig.runner.cli.ExitCode;
 import unimig.runner.cli.Json;
@@ -35,11 +37,21 @@ import unimig.runner.engine.AdoptedRow;
     mixinStandardHelpOptions = true)
 final class AdoptCommand implements Callable<Integer> {
   private final Surroundings surroundings;
+  private final ScratchDatabases.Source scratch;
 
   @Mixin private final DatabaseOptions database = new DatabaseOptions();
   @Mixin private final SetOptions set = new SetOptions();
   @Mixin private final HistoryOptions histories = new HistoryOptions();
+  @Mixin private final SchemaCheckOptions schema = new SchemaCheckOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--check",
+      description = {
+        "First compare the schema with what these migrations make of a scratch database;",
+        "where it differs, show how, and adopt nothing."
+      })
+  private boolean check;
 
   @Option(names = "--dry-run", description = "Show the rows, and write nothing.")
   private boolean dryRun;
@@ -61,8 +73,9 @@ final class AdoptCommand implements Callable<Integer> {
       description = "How long to wait for another run to end (default: ${DEFAULT-VALUE}).")
   private int lockWait;
 
-  AdoptCommand(Surroundings surroundings) {
+  AdoptCommand(Surroundings surroundings, ScratchDatabases.Source scratch) {
     this.surroundings = surroundings;
+    this.scratch = scratch;
   }
 
   @Override
@@ -76,6 +89,15 @@ final class AdoptCommand implements Callable<Integer> {
   }
 
   private int adopted(LegacyState legacy) {
+    if (check) {
+      DriftResult result = compared(legacy);
+      if (!result.isAsApplied()) {
+        return drifted(result);
+      }
+      if (!output.isJson()) {
+        surroundings.err().println("the schema is what these migrations make");
+      }
+    }
     List<AdoptedRow> rows = dryRun ? Adoption.rows(legacy.read()) : written(legacy);
     int pending = legacy.read().pending().size();
     if (output.isJson()) {
@@ -91,6 +113,30 @@ final class AdoptCommand implements Callable<Integer> {
       surroundings.out().println(sentence(rows.size(), pending));
     }
     return ExitCode.DONE;
+  }
+
+  private DriftResult compared(LegacyState legacy) {
+    List<String> versions = Adoption.versions(legacy.read());
+    try (KeptConnections connections = new KeptConnections(legacy.url())) {
+      return schema
+          .check(
+              scratch,
+              surroundings.environment(),
+              database,
+              set.set(surroundings.environment()),
+              connections)
+          .compare(versions);
+    }
+  }
+
+  private int drifted(DriftResult result) {
+    if (output.isJson()) {
+      Json.print(surroundings, Json.result("adopt", false, new DriftJson(result).fields()));
+    } else {
+      surroundings.out().println(new DriftReport(result).text(output.paint(surroundings)));
+      surroundings.err().println("nothing was adopted");
+    }
+    return ExitCode.DRIFT;
   }
 
   private List<AdoptedRow> written(LegacyState legacy) {

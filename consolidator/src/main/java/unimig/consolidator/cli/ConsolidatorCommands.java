@@ -17,7 +17,7 @@ public final class ConsolidatorCommands {
   public static List<Object> all(Surroundings surroundings, ScratchDatabases.Source scratch) {
     return List.of(
         new StatusCommand(surroundings),
-        new AdoptCommand(surroundings),
+        new AdoptCommand(surroundings, scratch),
         new DriftCommand(surroundings, scratch),
         new CutoverCommand(surroundings),
         new SquashCommand(surroundings, scratch),
