@@ -10,6 +10,7 @@ final class ArchitectureTest {
   void packagesImportOnlyWhatTheyMay() {
     RULES.mayImport("api", "org.flywaydb.core.api..", "org.postgresql..");
     RULES.mayImport("diagnostic");
+    RULES.mayImport("skeleton", "org.flywaydb.core.api", "unimig.runner.manifest");
     RULES.mayImport("manifest", "com.google.gson..", "unimig.runner.diagnostic");
     RULES.mayImport(
         "certificate",
@@ -39,7 +40,8 @@ final class ArchitectureTest {
         "unimig.runner.database",
         "unimig.runner.diagnostic",
         "unimig.runner.engine",
-        "unimig.runner.manifest");
+        "unimig.runner.manifest",
+        "unimig.runner.skeleton");
   }
 
   @Test

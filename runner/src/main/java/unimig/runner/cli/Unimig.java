@@ -35,6 +35,7 @@ public final class Unimig implements Runnable {
     commands.add(new MigrateCommand(surroundings));
     commands.add(new PlanCommand(surroundings));
     commands.add(new RollbackCommand(surroundings));
+    commands.add(new NewCommand(surroundings));
     commands.add(new InfoCommand(surroundings));
     commands.add(new ValidateCommand(surroundings));
     commands.add(new VerifyCertificateCommand(surroundings));
