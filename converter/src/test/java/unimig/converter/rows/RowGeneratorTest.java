@@ -127,6 +127,52 @@ final class RowGeneratorTest {
     assertEquals(20, filled.rows().get(new TableId("public", "u")));
   }
 
+  /** Rows that stand for another one each, and others for which there is none. */
+  @Test
+  void someAreReferredToOnceAndSomeNever() throws SQLException {
+    String ddl =
+        "create table a (id serial primary key); create table b (a_id int primary key references a)";
+    assertEquals(
+        "15 of 20",
+        filled(
+            ddl,
+            WIDE,
+            Hints.NONE,
+            "select (select count(*) from b) || ' of ' || (select count(*) from a)"));
+  }
+
+  @Test
+  void rowsReferToEarlierOnesOfTheirTable() throws SQLException {
+    String found =
+        filled(
+            "create table t (id int primary key, parent int references t)",
+            WIDE,
+            Hints.NONE,
+            "select (count(parent) > 3 and count(distinct parent) > 1)::text from t");
+    assertEquals("true", found);
+  }
+
+  /** A cancellation is not caught by the block that inserts many rows. */
+  @Test
+  void rowsThatEndTheirBlockAreLeftOut() throws SQLException {
+    String ddl =
+        """
+        create table t (v int not null);
+        create function no_zero() returns trigger language plpgsql as $$ begin
+          if new.v = 0 then raise exception 'no' using errcode = 'query_canceled'; end if;
+          return new;
+        end $$;
+        create trigger no_zero before insert on t for each row execute function no_zero();
+        """;
+    String found =
+        filled(
+            ddl,
+            WIDE,
+            Hints.NONE,
+            "select (count(*) filter (where v = 0) || ' of ' || count(*)) from t");
+    assertEquals("0 of 20", found);
+  }
+
   @Test
   void emptiesTablesThatLetIt() throws SQLException {
     try (ScratchDatabase database = server.create("rows");
