@@ -47,7 +47,7 @@ final class Findings {
   /** Takes note of a migration on rows. */
   void add(RowTrial trial) {
     trial.outcomes().forEach(this::add);
-    rows.add(new Rows(trial.rows(), trial.filled(), trial.isUp()));
+    rows.add(new Rows(trial.rows(), trial.filled(), trial.isUp(), trial.differsByItself()));
   }
 
   void noWayDown() {

@@ -79,8 +79,10 @@ public record MigrationProof(
    *
    * @param name which these were, such as {@code wide}
    * @param isUp whether the migration came up on them, rather than failed alike on both sides
+   * @param differsByItself whether what it leaves on them cannot be compared all the way, as two
+   *     runs of the original differ in the same places
    */
-  public record Rows(String name, FilledTables filled, boolean isUp) {}
+  public record Rows(String name, FilledTables filled, boolean isUp, boolean differsByItself) {}
 
   /** What was compared. */
   public enum Phase {

@@ -181,7 +181,7 @@ public final class Proof {
   private RowTrials rowTrials(ScratchServer server, Course course, Trial trial, RowSettings rows) {
     RowSubjects subjects =
         new RowSubjects(directory, new HintReader(engine, project.files()), this::entry);
-    return new RowTrials(server, course, trial, rows, scope(), subjects, branches);
+    return new RowTrials(server, course, trial, scope(), subjects, new RowChoice(rows, branches));
   }
 
   private Trial trial(

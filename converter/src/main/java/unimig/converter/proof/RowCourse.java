@@ -15,13 +15,18 @@ import unimig.converter.source.VersionedMigration;
 final class RowCourse {
   private final VersionedMigration migration;
   private final Pair pair;
-  private final Trial trial;
+  private final Runs runs;
   private final List<Outcome> outcomes = new ArrayList<>();
 
-  RowCourse(VersionedMigration migration, Pair pair, Trial trial) {
+  RowCourse(VersionedMigration migration, Pair pair, Runs runs) {
     this.migration = migration;
     this.pair = pair;
-    this.trial = trial;
+    this.runs = runs;
+  }
+
+  /** How either side is run, and compared. */
+  interface Runs {
+    Outcome run(Pair pair, VersionedMigration migration, Phase phase) throws SQLException;
   }
 
   /**
@@ -59,7 +64,7 @@ final class RowCourse {
 
   /** Whether both sides did it. */
   private boolean run(Phase phase) throws SQLException {
-    Outcome outcome = trial.run(pair, migration, phase);
+    Outcome outcome = runs.run(pair, migration, phase);
     outcomes.add(outcome);
     return outcome.isEqual();
   }

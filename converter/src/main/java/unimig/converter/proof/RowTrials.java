@@ -7,14 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import unimig.converter.coverage.BranchLog;
 import unimig.converter.proof.Roles.Side;
 import unimig.converter.rows.FilledTables;
-import unimig.converter.rows.Manner;
-import unimig.converter.rows.Recipe;
 import unimig.converter.rows.RowSource;
 import unimig.converter.rows.Schema;
-import unimig.converter.rows.TableId;
 import unimig.converter.rows.hint.Hints;
 import unimig.converter.scratch.ScratchDatabase;
 import unimig.converter.scratch.ScratchServer;
@@ -29,31 +25,25 @@ import unimig.runner.catalog.SnapshotScope;
  * made, as they would not come up on rows that nobody has mended.
  */
 final class RowTrials {
-  private static final List<Manner> MANNERS =
-      List.of(Manner.WIDE, Manner.ORDINARY, Manner.DISTINCT, Manner.SINGLE);
-
   private final ScratchServer server;
   private final Course course;
   private final Trial trial;
-  private final RowSettings settings;
   private final SnapshotScope scope;
   private final RowSubjects subjects;
-  private final BranchLog branches;
+  private final RowChoice choice;
 
   RowTrials(
       ScratchServer server,
       Course course,
       Trial trial,
-      RowSettings settings,
       SnapshotScope scope,
       RowSubjects subjects,
-      BranchLog branches) {
+      RowChoice choice) {
     this.subjects = subjects;
-    this.branches = branches;
+    this.choice = choice;
     this.server = server;
     this.course = course;
     this.trial = trial;
-    this.settings = settings;
     this.scope = scope;
   }
 
@@ -83,7 +73,7 @@ final class RowTrials {
    */
   Attempt begin(VersionedMigration migration) throws SQLException {
     Subject subject = subjects.of(migration);
-    boolean isTried = !sources(subject, Set.of()).isEmpty() && subject.needsRows();
+    boolean isTried = !choice.of(subject, Set.of()).isEmpty() && subject.needsRows();
     return new Attempt(subject, isTried ? Optional.of(before()) : Optional.empty());
   }
 
@@ -188,10 +178,10 @@ final class RowTrials {
   private List<RowTrial> run(Around around, Trial by) throws SQLException {
     Subject subject = around.subject();
     List<RowTrial> trials = new ArrayList<>();
-    List<RowSource> sources = sources(subject, around.next().insertedIn(subject.text()));
+    List<RowSource> sources = choice.of(subject, around.next().insertedIn(subject.text()));
     for (RowSource source : sources) {
       boolean isUp = trials.stream().anyMatch(RowTrial::isUp);
-      boolean isDone = isUp && !missesBranches(subject);
+      boolean isDone = isUp && !choice.missesBranches(subject);
       if ((!isDone || source.isWanted()) && trials.stream().allMatch(RowTrial::isEqual)) {
         up(around, source, by, subject.asks() && !isUp).ifPresent(trials::add);
       }
@@ -214,7 +204,7 @@ final class RowTrials {
         Optional<FilledTables> filled = fill(subject, full, around.next(), around.now(), source);
         if (filled.isPresent()) {
           try (Pair pair = pair(full)) {
-            RowCourse back = new RowCourse(subject.migration(), pair, by);
+            RowCourse back = new RowCourse(subject.migration(), pair, by::run);
             trials.add(new RowTrial("new " + source.name(), filled.get(), back.down()));
           }
         }
@@ -223,46 +213,19 @@ final class RowTrials {
     return trials;
   }
 
-  /** Whether there are ways of the original that other rows might take. */
-  private boolean missesBranches(Subject subject) {
-    return !branches.of(subject.migration().migration().path()).missed().isEmpty();
-  }
-
-  /** In the order in which they are tried. */
-  private List<RowSource> sources(Subject subject, Set<TableId> inserted) {
-    List<RowSource> sources = new ArrayList<>();
-    if (settings.rows() > 0) {
-      for (Manner manner : MANNERS) {
-        sources.add(RowSource.generated(recipe(manner, inserted)));
-      }
-      if (subject.portion().isPresent()) {
-        int rows = 2 * subject.portion().getAsInt() + 1;
-        sources.add(RowSource.generated(new Recipe(Manner.MANY, rows, settings.seed(), inserted)));
-      }
-    }
-    if (settings.rows() > 0 && missesBranches(subject)) {
-      sources.add(RowSource.emptied());
-    }
-    settings
-        .sample()
-        .map(sample -> RowSource.sample(sample, settings.seed()))
-        .ifPresent(sources::add);
-    settings
-        .scripts()
-        .of(subject.migration().migration().path())
-        .map(RowSource::script)
-        .ifPresent(sources::add);
-    return sources;
-  }
-
-  private Recipe recipe(Manner manner, Set<TableId> inserted) {
-    int rows = manner == Manner.SINGLE ? 1 : settings.rows();
-    return new Recipe(manner, rows, settings.seed(), inserted);
-  }
-
   /** Empty if there is nothing to fill. */
   private Optional<RowTrial> up(Around around, RowSource source, Trial by, boolean repeats)
       throws SQLException {
+    Optional<RowTrial> found = up(around, source, by::run, repeats);
+    if (found.filter(RowTrial::mayDifferByItself).isEmpty()) {
+      return found;
+    }
+    Optional<RowTrial> repeated = up(around, source, by::repeat, repeats);
+    return found.map(each -> repeated.map(each::judgedBy).orElse(each));
+  }
+
+  private Optional<RowTrial> up(
+      Around around, RowSource source, RowCourse.Runs runs, boolean repeats) throws SQLException {
     Subject subject = around.subject();
     ScratchDatabase full = server.copy(around.before());
     Optional<FilledTables> filled = fill(subject, full, around.now(), around.next(), source);
@@ -270,7 +233,7 @@ final class RowTrials {
       return Optional.empty();
     }
     try (Pair pair = pair(full)) {
-      RowCourse rows = new RowCourse(subject.migration(), pair, by);
+      RowCourse rows = new RowCourse(subject.migration(), pair, runs);
       return Optional.of(
           new RowTrial(source.name(), filled.get(), rows.up(subject.hasDown(), repeats)));
     }

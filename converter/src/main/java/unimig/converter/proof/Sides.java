@@ -56,6 +56,12 @@ final class Sides implements AutoCloseable {
                 databases.converted(), migration.version(), direction, injections.converted()));
   }
 
+  /** The original on both databases, one after the other; the time that it takes is not counted. */
+  Both<SideRun> originals(Databases databases, VersionedMigration migration, Direction direction) {
+    SideRun first = original.run(databases.original(), migration, direction);
+    return new Both<>(first, original.run(databases.converted(), migration, direction));
+  }
+
   /** All of these up in one transaction. */
   Both<SideRun> together(Databases databases, List<VersionedMigration> batch) throws SQLException {
     String last = batch.get(batch.size() - 1).version();

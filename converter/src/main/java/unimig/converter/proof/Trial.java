@@ -81,6 +81,12 @@ final class Trial implements AutoCloseable {
         sides.run(pair.databases(), migration, phase.direction(), injections));
   }
 
+  /** The original on both databases: what differs then, no run can repeat. */
+  Outcome repeat(Pair pair, VersionedMigration migration, Phase phase) throws SQLException {
+    Both<SideRun> runs = sides.originals(pair.databases(), migration, phase.direction());
+    return stopwatch.comparing(() -> judge(pair, phase, runs, Optional.empty()));
+  }
+
   /** All of these up in one transaction; without a witness. */
   Outcome together(Pair pair, List<VersionedMigration> batch) throws SQLException {
     Both<SideRun> runs = sides.together(pair.databases(), batch);

@@ -44,6 +44,9 @@ public final class ProofReport {
 
   private static String rows(Rows rows, Paint paint) {
     String name = "%s rows".formatted(rows.name());
+    if (rows.differsByItself()) {
+      return paint.striking(name + " on which the original differs from itself");
+    }
     return rows.isUp() ? paint.good(name) : paint.striking(name + " fail alike");
   }
 

@@ -59,6 +59,7 @@ public final class RowsReport {
       json.addProperty("tables", rows.filled().rows().size());
       json.addProperty("count", rows.filled().total());
       json.addProperty("comesThrough", rows.isUp());
+      json.addProperty("originalDiffersFromItself", rows.differsByItself());
       JsonObject unfilled = new JsonObject();
       rows.filled().unfilled().forEach((table, why) -> unfilled.addProperty(table.toString(), why));
       json.add("unfilled", unfilled);

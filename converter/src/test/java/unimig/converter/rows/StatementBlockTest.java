@@ -73,8 +73,7 @@ final class StatementBlockTest {
 
   @Test
   void aBlockThatIsEndedHasDoneNothing() throws SQLException {
-    String cancel =
-        "do 'begin raise exception ''no'' using errcode = ''query_canceled''; end'";
+    String cancel = "do 'begin raise exception ''no'' using errcode = ''query_canceled''; end'";
     assertEquals(List.of("none"), sent("insert into t values (1)", cancel));
   }
 
