@@ -35,9 +35,11 @@ final class Comparison {
 
   /**
    * @param differences with the database as the original; sorted
+   * @param distance how many objects, parts and attributes differ, those of objects that are there
+   *     on one side only included
    * @param ignored sorted
    */
-  record Outcome(List<Difference> differences, List<Ignored> ignored) {}
+  record Outcome(List<Difference> differences, int distance, List<Ignored> ignored) {}
 
   /**
    * @param touched schemas in which migrations made something, now or before, and those that
@@ -73,7 +75,18 @@ final class Comparison {
       CatalogSnapshot theirs = CatalogSnapshot.of(expected.objects());
       List<Difference> differences =
           CatalogSnapshot.of(ours).differencesTo(theirs).stream().map(this::told).toList();
-      return new Outcome(differences, List.copyOf(ignored));
+      return new Outcome(differences, distance(), List.copyOf(ignored));
+    }
+
+    private int distance() {
+      Set<Identity> identities = new HashSet<>(ours.keySet());
+      identities.addAll(expected.objects().keySet());
+      int distance = 0;
+      for (Identity identity : identities) {
+        distance += ours.containsKey(identity) == expected.objects().containsKey(identity) ? 0 : 1;
+        distance += changes(attributes(ours, identity), attributes(expected.objects(), identity));
+      }
+      return distance;
     }
 
     private void takeWhatNobodyChanged(Identity identity) {
@@ -217,6 +230,16 @@ final class Comparison {
                 : difference;
       };
     }
+  }
+
+  private static int changes(Map<String, String> ours, Map<String, String> theirs) {
+    if (ours.equals(theirs)) {
+      return 0;
+    }
+    Set<String> names = new HashSet<>(ours.keySet());
+    names.addAll(theirs.keySet());
+    return (int)
+        names.stream().filter(name -> !value(ours, name).equals(value(theirs, name))).count();
   }
 
   private static Difference with(

@@ -38,8 +38,8 @@ public sealed interface Standing {
    *
    * @param first the earliest applied migration whose effect on the schema is not there; empty if
    *     there is only what no applied migration made
-   * @param nearest another place from which the schema differs less than from that of the last
-   *     applied migration
+   * @param nearest another place from which the schema differs less than half as much as from that
+   *     of the last applied migration
    */
   record Diverged(Optional<Step> first, Optional<Nearest> nearest) implements Standing {
     @Override

@@ -38,7 +38,7 @@ final class Walk implements ScratchCourse.Visitor {
   private int lastApplied = BEFORE_FIRST;
 
   /** How the database differs from what is there after a step, and what had been touched then. */
-  private record Place(int step, Set<String> touched, List<Difference> differences) {}
+  private record Place(int step, Set<String> touched, Outcome outcome) {}
 
   /**
    * @param form makes snapshots comparable
@@ -71,9 +71,9 @@ final class Walk implements ScratchCourse.Visitor {
 
   private void compare() {
     touched.addAll(current.schemas());
-    List<Difference> differences = comparison.with(current, touched).differences();
-    if (differences.size() <= MOST_DIFFERENCES) {
-      places.add(new Place(steps.size() - 1, Set.copyOf(touched), differences));
+    Outcome outcome = comparison.with(current, touched);
+    if (outcome.differences().size() <= MOST_DIFFERENCES) {
+      places.add(new Place(steps.size() - 1, Set.copyOf(touched), outcome));
     }
   }
 
@@ -121,13 +121,13 @@ final class Walk implements ScratchCourse.Visitor {
     }
     List<Place> all = places.stream().filter(this::isWhole).toList();
     return all.stream()
-        .filter(place -> place.differences().isEmpty())
+        .filter(place -> place.outcome().differences().isEmpty())
         .min(Comparator.comparing(place -> Math.abs(place.step() - lastApplied)))
         .<Standing>map(
             place ->
                 new Standing.Elsewhere(
                     alike(place, all, /* onOneSide= */ true), place.step() < lastApplied))
-        .orElseGet(() -> new Standing.Diverged(first(deviations), nearest(deviations.size(), all)));
+        .orElseGet(() -> new Standing.Diverged(first(deviations), nearest(all)));
   }
 
   /** What the database has in schemas that were touched only later was not compared. */
@@ -136,11 +136,15 @@ final class Walk implements ScratchCourse.Visitor {
         .allMatch(schema -> place.touched().contains(schema) || !touched.contains(schema));
   }
 
-  private Optional<Nearest> nearest(int deviations, List<Place> all) {
+  private Optional<Nearest> nearest(List<Place> all) {
+    int distance = outcome().distance();
     return all.stream()
-        .min(Comparator.comparing(place -> place.differences().size()))
-        .filter(place -> place.differences().size() < deviations)
-        .map(place -> new Nearest(alike(place, all, /* onOneSide= */ false), place.differences()));
+        .min(Comparator.comparing(place -> place.outcome().distance()))
+        .filter(place -> place.outcome().distance() * 2 < distance)
+        .map(
+            place ->
+                new Nearest(
+                    alike(place, all, /* onOneSide= */ false), place.outcome().differences()));
   }
 
   /**
@@ -151,7 +155,7 @@ final class Walk implements ScratchCourse.Visitor {
   private List<Step> alike(Place place, List<Place> all, boolean onOneSide) {
     Set<Integer> same =
         all.stream()
-            .filter(each -> each.differences().equals(place.differences()))
+            .filter(each -> each.outcome().differences().equals(place.outcome().differences()))
             .map(Place::step)
             .filter(step -> !onOneSide || (step < lastApplied) == (place.step() < lastApplied))
             .collect(Collectors.toSet());
