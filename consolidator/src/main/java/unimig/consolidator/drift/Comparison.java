@@ -1,5 +1,6 @@
 package unimig.consolidator.drift;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +58,13 @@ final class Comparison {
   private final class Run {
     private final Schema expected;
     private final Set<String> touched;
-    private final SortedMap<Identity, SortedMap<String, String>> ours = new TreeMap<>();
+    private final Map<Identity, SortedMap<String, String>> ours;
     private final Set<Ignored> ignored = new TreeSet<>();
 
     Run(Schema expected, Set<String> touched) {
       this.expected = expected;
       this.touched = touched;
-      live.objects().forEach((identity, all) -> ours.put(identity, new TreeMap<>(all)));
+      this.ours = new HashMap<>(live.objects());
     }
 
     Outcome outcome() {
@@ -72,17 +73,32 @@ final class Comparison {
       leaveOutSchemas();
       leaveOutPartitions();
       compareOrder();
-      CatalogSnapshot theirs = CatalogSnapshot.of(expected.objects());
+      Set<Identity> different = different();
       List<Difference> differences =
-          CatalogSnapshot.of(ours).differencesTo(theirs).stream().map(this::told).toList();
-      return new Outcome(differences, distance(), List.copyOf(ignored));
+          snapshot(ours, different).differencesTo(snapshot(expected.objects(), different)).stream()
+              .map(this::told)
+              .toList();
+      return new Outcome(differences, distance(different), List.copyOf(ignored));
     }
 
-    private int distance() {
-      Set<Identity> identities = new HashSet<>(ours.keySet());
-      identities.addAll(expected.objects().keySet());
+    /** Mostly few of many. */
+    private Set<Identity> different() {
+      Set<Identity> different = new HashSet<>();
+      ours.forEach(
+          (identity, attributes) -> {
+            if (!attributes.equals(expected.objects().get(identity))) {
+              different.add(identity);
+            }
+          });
+      expected.objects().keySet().stream()
+          .filter(identity -> !ours.containsKey(identity))
+          .forEach(different::add);
+      return different;
+    }
+
+    private int distance(Set<Identity> different) {
       int distance = 0;
-      for (Identity identity : identities) {
+      for (Identity identity : different) {
         distance += ours.containsKey(identity) == expected.objects().containsKey(identity) ? 0 : 1;
         distance += changes(attributes(ours, identity), attributes(expected.objects(), identity));
       }
@@ -94,12 +110,13 @@ final class Comparison {
       SortedMap<String, String> after = attributes(expected.objects(), identity);
       if (!ours.containsKey(identity)) {
         if (after.equals(before)) {
-          ours.put(identity, new TreeMap<>(after));
+          ours.put(identity, after);
           ignored.add(new Ignored(identity + " is missing", "no migration made it"));
         }
         return;
       }
-      SortedMap<String, String> now = attributes(ours, identity);
+      SortedMap<String, String> now = new TreeMap<>(attributes(ours, identity));
+      ours.put(identity, now);
       Set<String> names = new TreeSet<>(now.keySet());
       names.addAll(after.keySet());
       for (String name : names) {
@@ -255,8 +272,17 @@ final class Comparison {
         difference.spot());
   }
 
+  private static CatalogSnapshot snapshot(
+      Map<Identity, SortedMap<String, String>> objects, Set<Identity> chosen) {
+    Map<Identity, SortedMap<String, String>> some = new HashMap<>();
+    for (Identity identity : chosen) {
+      Optional.ofNullable(objects.get(identity)).ifPresent(all -> some.put(identity, all));
+    }
+    return CatalogSnapshot.of(some);
+  }
+
   private static Optional<String> content(
-      SortedMap<Identity, SortedMap<String, String>> objects, Identity identity) {
+      Map<Identity, SortedMap<String, String>> objects, Identity identity) {
     SortedMap<String, String> attributes = attributes(objects, identity);
     return value(attributes, "definition")
         .or(() -> value(attributes, "type"))
@@ -264,7 +290,7 @@ final class Comparison {
   }
 
   private static SortedMap<String, String> attributes(
-      SortedMap<Identity, SortedMap<String, String>> objects, Identity identity) {
+      Map<Identity, SortedMap<String, String>> objects, Identity identity) {
     return Optional.ofNullable(objects.get(identity)).orElseGet(TreeMap::new);
   }
 

@@ -24,8 +24,8 @@ final class Provenance {
 
   /** Takes note of what a step did. */
   void step(int step, Schema before, Schema after) {
-    SortedMap<Identity, SortedMap<String, String>> then = before.objects();
-    SortedMap<Identity, SortedMap<String, String>> now = after.objects();
+    Map<Identity, SortedMap<String, String>> then = before.objects();
+    Map<Identity, SortedMap<String, String>> now = after.objects();
     for (Identity identity : now.keySet()) {
       if (!then.containsKey(identity)) {
         if (presence.put(identity, step) != null) {
@@ -110,7 +110,7 @@ final class Provenance {
   }
 
   private static SortedMap<String, String> of(
-      SortedMap<Identity, SortedMap<String, String>> objects, Identity identity) {
+      Map<Identity, SortedMap<String, String>> objects, Identity identity) {
     return Optional.ofNullable(objects.get(identity)).orElseGet(TreeMap::new);
   }
 }

@@ -1,5 +1,6 @@
 package unimig.consolidator.drift;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class Schema {
           "extension", Set.of("version", OWNER, "comment"),
           "user mapping", Set.of("options"));
 
-  private final SortedMap<Identity, SortedMap<String, String>> objects = new TreeMap<>();
+  private final Map<Identity, SortedMap<String, String>> objects = new HashMap<>();
   private final SortedMap<String, SortedMap<Integer, String>> columns = new TreeMap<>();
 
   private Schema() {}
@@ -157,8 +158,8 @@ final class Schema {
         .collect(Collectors.joining(", "));
   }
 
-  /** Attributes of each object; the caller may not change them. */
-  SortedMap<Identity, SortedMap<String, String>> objects() {
+  /** Attributes of each object, in no order; the caller may not change them. */
+  Map<Identity, SortedMap<String, String>> objects() {
     return objects;
   }
 

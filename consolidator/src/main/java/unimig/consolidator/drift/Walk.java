@@ -33,6 +33,7 @@ final class Walk implements ScratchCourse.Visitor {
   private final Set<String> touched;
   private Provenance provenance = new Provenance();
   private Provenance later = new Provenance();
+  private CatalogSnapshot last;
   private Schema current;
   private Schema applied;
   private int lastApplied = BEFORE_FIRST;
@@ -55,6 +56,7 @@ final class Walk implements ScratchCourse.Visitor {
     this.comparison = comparison;
     this.form = form;
     this.touched = new TreeSet<>(home);
+    this.last = first;
     this.current = form.apply(first);
     this.applied = current;
     compare();
@@ -63,6 +65,14 @@ final class Walk implements ScratchCourse.Visitor {
   @Override
   public void visit(Optional<String> version, String description, CatalogSnapshot schema) {
     steps.add(course.step(version, description));
+    if (schema.equals(last)) {
+      places.stream()
+          .filter(place -> place.step() == steps.size() - 2)
+          .findFirst()
+          .ifPresent(p -> places.add(new Place(steps.size() - 1, p.touched(), p.outcome())));
+      return;
+    }
+    last = schema;
     Schema now = form.apply(schema);
     provenance.step(steps.size() - 1, current, now);
     current = now;
