@@ -1,6 +1,5 @@
 package unimig.converter.proof;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,9 +55,7 @@ final class OrderTrials {
   private OrderTrial run(OtherOrder other) throws SQLException {
     Databases databases = course.pair().databases();
     // Originals know nothing of it.
-    try (Connection connection = databases.converted().connect()) {
-      new RunnerHistory(connection).drop();
-    }
+    course.pair().history().drop();
     Up theirs = up(databases.original(), Side.ORIGINAL, other.migrations());
     if (theirs.failure().isPresent()) {
       return new OrderTrial(other.name(), other.turned(), theirs.failure(), List.of());
