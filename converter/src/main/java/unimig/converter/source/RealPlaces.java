@@ -34,7 +34,7 @@ final class RealPlaces {
       return byName;
     }
     RealPlaces places = new RealPlaces(byName);
-    List<Slot> ordered = places.pinned(places.merged(byName, places.real(orders)));
+    List<Slot> ordered = pinned(merged(byName, places.real(orders)));
     orders.databases().forEach(ran -> places.compare(ran, ordered));
     found.addAll(places.diagnostics);
     return ordered;
