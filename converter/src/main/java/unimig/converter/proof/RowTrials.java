@@ -201,7 +201,8 @@ final class RowTrials {
       boolean isGenerated = source instanceof RowSource.Generated && !source.isWanted();
       if (isGenerated && trials.stream().noneMatch(each -> each.isUp() || !each.isEqual())) {
         ScratchDatabase full = server.copy(around.after().orElseThrow());
-        Optional<FilledTables> filled = fill(subject, full, around.next(), around.now(), source);
+        Optional<FilledTables> filled =
+            fill(subject, full, /* now= */ around.next(), /* next= */ around.now(), source);
         if (filled.isPresent()) {
           try (Pair pair = pair(full)) {
             RowCourse back = new RowCourse(subject.migration(), pair, by::run);
