@@ -54,7 +54,7 @@ final class FileCheck {
       entry.artifact().ifPresent(path -> expected.addAll(List.of(path, path + ".conf")));
       entry.undo().ifPresent(path -> expected.addAll(List.of(path, path + ".conf")));
     }
-    for (String path : ProvenFiles.scripts(directory, later)) {
+    for (String path : ProvenFiles.scripts(directory, later, squashed.files())) {
       if (!expected.contains(path)) {
         findings.added(path, "\"" + path + "\"");
       }

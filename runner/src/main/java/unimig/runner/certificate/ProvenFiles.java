@@ -38,14 +38,17 @@ public record ProvenFiles(SortedMap<String, String> files, Optional<ProvenJar> j
   /**
    * Those that are in {@code directory}.
    *
+   * @throws unimig.runner.diagnostic.BadInputException if the record of a squash is bad
    * @throws UncheckedIOException if one cannot be read; what the manifest names and is not there is
    *     left out
    */
   public static ProvenFiles read(Path directory, Manifest manifest) {
     Later later = new Later(manifest.consolidationPoint());
     SortedMap<String, String> files = new TreeMap<>();
+    Set<String> squash =
+        SquashFile.read(directory).map(each -> each.files().keySet()).orElse(Set.of());
     try {
-      Set<String> paths = new TreeSet<>(scripts(directory, later));
+      Set<String> paths = new TreeSet<>(scripts(directory, later, squash));
       paths.addAll(below(directory, ORIGINALS));
       for (Entry entry : manifest.entries()) {
         entry.artifact().ifPresent(paths::add);
@@ -65,9 +68,8 @@ public record ProvenFiles(SortedMap<String, String> files, Optional<ProvenJar> j
   }
 
   /** Paths of what Flyway reads, but for what comes later and for a squash; sorted. */
-  static List<String> scripts(Path directory, Later later) throws IOException {
-    Set<String> squash =
-        SquashFile.read(directory).map(each -> each.files().keySet()).orElse(Set.of());
+  static List<String> scripts(Path directory, Later later, Set<String> squash)
+      throws IOException {
     return below(directory, SCRIPTS).stream()
         .filter(path -> path.endsWith(".sql") || path.endsWith(".sql.conf"))
         .filter(path -> !later.isScript(path) && !squash.contains(path))

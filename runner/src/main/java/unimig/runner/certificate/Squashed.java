@@ -22,9 +22,11 @@ final class Squashed {
   private static final Pattern ARTIFACT =
       Pattern.compile("(?:sql/(?:.*/)?[VU]|(?:java/)?db/migration/V)([0-9][0-9._]*?)__.*");
 
+  private final Set<String> files;
   private final Set<MigrationVersion> covers;
 
-  private Squashed(Set<MigrationVersion> covers) {
+  private Squashed(Set<String> files, Set<MigrationVersion> covers) {
+    this.files = Set.copyOf(files);
     this.covers = covers;
   }
 
@@ -36,12 +38,17 @@ final class Squashed {
       squash = SquashFile.read(directory);
     } catch (BadInputException e) {
       findings.mismatches(e.diagnostics());
-      return new Squashed(Set.of());
+      return new Squashed(Set.of(), Set.of());
     }
-    if (squash.isEmpty() || !holds(directory, squash.get(), certificate, findings)) {
-      return new Squashed(Set.of());
+    if (squash.isEmpty()) {
+      return new Squashed(Set.of(), Set.of());
+    }
+    Set<String> files = squash.get().files().keySet();
+    if (!holds(directory, squash.get(), certificate, findings)) {
+      return new Squashed(files, Set.of());
     }
     return new Squashed(
+        files,
         squash.get().covers().stream()
             .map(MigrationVersion::fromVersion)
             .collect(Collectors.toUnmodifiableSet()));
@@ -73,6 +80,11 @@ final class Squashed {
       }
     }
     return holds;
+  }
+
+  /** Its own, of which all there is to find is found. */
+  Set<String> files() {
+    return files;
   }
 
   /**
