@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unimig.consolidator.scratch.ScratchDatabases;
 import unimig.consolidator.squash.Squash;
+import unimig.consolidator.squash.SquashCheck;
 import unimig.consolidator.squash.SquashListener;
 import unimig.consolidator.squash.SquashOutcome;
 import unimig.consolidator.squash.SquashSettings;
@@ -61,6 +61,14 @@ final class SquashCommand implements Callable<Integer> {
   private Optional<Path> pgDump = Optional.empty();
 
   @Option(
+      names = "--check",
+      description = {
+        "Make nothing, and exit with 5 if the squash is not of the files as they are;",
+        "needs no database."
+      })
+  private boolean check;
+
+  @Option(
       names = "--freeze",
       paramLabel = "NAME",
       description = {
@@ -86,13 +94,17 @@ final class SquashCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    SquashReport report = new SquashReport(surroundings, output);
+    if (check) {
+      return report.checked(SquashCheck.of(set.directory()));
+    }
     SquashOutcome outcome;
     try (ScratchDatabases server = scratch.open(source, surroundings.environment())) {
       SquashListener listener =
           output.isJson() ? SquashListener.SILENT : step -> surroundings.err().println(step);
       outcome = Squash.run(settings(), server, listener);
     }
-    return new SquashReport(surroundings, output).show(outcome);
+    return report.show(outcome);
   }
 
   private SquashSettings settings() {
@@ -114,10 +126,5 @@ final class SquashCommand implements Callable<Integer> {
         .map(String::strip)
         .filter(name -> !name.isEmpty())
         .toList();
-  }
-
-  /** As the option and reports write it. */
-  static String name(Way way) {
-    return way.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,6 +3,7 @@ package unimig.consolidator.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.List;
 import unimig.consolidator.squash.SquashOutcome;
 import unimig.consolidator.squash.SquashOutcome.Attempt;
@@ -15,6 +16,7 @@ import unimig.runner.cli.Json;
 import unimig.runner.cli.OutputOptions;
 import unimig.runner.cli.Paint;
 import unimig.runner.cli.Surroundings;
+import unimig.runner.diagnostic.Diagnostic;
 
 /** Tells what came of a squash, and ends the command. */
 final class SquashReport {
@@ -50,11 +52,13 @@ final class SquashReport {
       json.addProperty("tables", kept.tables());
       json.addProperty("rows", kept.rows());
       json.add("frozen", Json.array(kept.frozen(), SquashReport::text));
+      json.add("notes", Json.array(kept.notes(), SquashReport::text));
       json.add("rejected", Json.array(kept.rejected(), SquashReport::json));
       Json.print(surroundings, json);
       return ExitCode.DONE;
     }
     kept.rejected().forEach(this::tell);
+    kept.notes().forEach(note -> surroundings.err().println("note: " + note));
     if (!kept.frozen().isEmpty()) {
       surroundings
           .err()
@@ -74,6 +78,20 @@ final class SquashReport {
                         kept.rows(),
                         kept.form())));
     return ExitCode.DONE;
+  }
+
+  /** Of a look at the files alone. */
+  int checked(List<Diagnostic> findings) {
+    if (output.isJson()) {
+      JsonArray errors = Json.array(findings, Json::diagnostic);
+      Json.print(surroundings, Json.result("squash", findings.isEmpty(), errors));
+    } else {
+      findings.forEach(surroundings.err()::println);
+      if (findings.isEmpty()) {
+        surroundings.out().println(paint.good("the squash is of the files as they are"));
+      }
+    }
+    return findings.isEmpty() ? ExitCode.DONE : ExitCode.DRIFT;
   }
 
   private int upToDate(UpToDate done) {
@@ -124,7 +142,7 @@ final class SquashReport {
   }
 
   private static JsonElement text(String text) {
-    return new com.google.gson.JsonPrimitive(text);
+    return new JsonPrimitive(text);
   }
 
   private static JsonElement json(Attempt attempt) {

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import unimig.runner.catalog.VolatilePolicy;
  *
  * @param first what belonged to server and database before
  * @param dumped what {@code pg_dump} told before and after, if there is one
+ * @param notes what a dump cannot say of it, for people
  */
 record Chain(
     ScratchRun run,
@@ -27,7 +29,8 @@ record Chain(
     ServerFacts first,
     Seen seen,
     RunWindow window,
-    Optional<DumpCandidate> dumped)
+    Optional<DumpCandidate> dumped,
+    List<String> notes)
     implements AutoCloseable {
   private static final Pattern RANDOM =
       Pattern.compile("random|gen_|crypt|nanoid", Pattern.CASE_INSENSITIVE);
@@ -42,6 +45,7 @@ record Chain(
       ScratchRun run, Stage stage, SquashPlan plan, Optional<PgDump> dump, Recording recording)
       throws SQLException {
     ServerFacts first = run.facts();
+    List<String> passwords = run.passwords();
     Optional<List<String>> before =
         dump.isPresent() ? Optional.of(run.dump(dump.get(), 1)) : Optional.empty();
     Instant start = now(run);
@@ -54,7 +58,21 @@ record Chain(
       boolean hasRows = there.stream().anyMatch(each -> each.startsWith("INSERT INTO "));
       dumped = Optional.of(new DumpCandidate(there, run.dump(dump.get(), hasRows ? 1 : MANY_ROWS)));
     }
-    return new Chain(run, recording, first, run.look(), window, dumped);
+    List<String> notes = new ArrayList<>();
+    for (String role : run.passwords()) {
+      if (!passwords.contains(role)) {
+        notes.add("role \"" + role + "\" has a password by the migrations, not by the squash");
+      }
+    }
+    Seen seen = run.look();
+    String user = seen.connection().getMetaData().getUserName();
+    Pattern name = Pattern.compile("\\b" + Pattern.quote(user) + "\\b");
+    if (recording.texts().stream().anyMatch(text -> name.matcher(text).find())) {
+      notes.add(
+          "migrations name \"%s\", who is the user of the scratch server: %s"
+              .formatted(user, "where that is the role, the squash means whoever runs it"));
+    }
+    return new Chain(run, recording, first, seen, window, dumped, notes);
   }
 
   /** By the clock of the server. */

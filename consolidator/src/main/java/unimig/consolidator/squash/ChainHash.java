@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,23 +46,52 @@ final class ChainHash {
     return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Of all migrations that are there. */
+  static List<MigrationVersion> versions(SetFiles files) {
+    List<MigrationVersion> versions = new ArrayList<>();
+    files.scripts().stream()
+        .filter(script -> SetFiles.kind(script).equals(Optional.of("V")))
+        .flatMap(script -> SetFiles.version(script).stream())
+        .forEach(versions::add);
+    files
+        .set()
+        .classes()
+        .ifPresent(jar -> read(jar, (version, name, bytes) -> versions.add(version)));
+    return versions;
+  }
+
   private boolean isLater(MigrationVersion version) {
     return version.compareTo(plan.version()) > 0;
   }
 
   private void classes(Path jar) {
+    read(
+        jar,
+        (version, name, bytes) -> {
+          if (!isLater(version)) {
+            hashes.put(name, Sha256.of(bytes));
+          }
+        });
+  }
+
+  private static void read(Path jar, ClassTaker taker) {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
         Optional<MigrationVersion> version = version(entry.getName());
-        if (version.isPresent() && !isLater(version.get())) {
+        if (version.isPresent()) {
           try (InputStream in = zip.getInputStream(entry)) {
-            hashes.put(entry.getName(), Sha256.of(in.readAllBytes()));
+            taker.take(version.get(), entry.getName(), in.readAllBytes());
           }
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + jar, e);
     }
+  }
+
+  /** Takes one class of a migration. */
+  private interface ClassTaker {
+    void take(MigrationVersion version, String name, byte[] bytes);
   }
 
   private static Optional<MigrationVersion> version(String name) {

@@ -96,6 +96,20 @@ final class ScratchRun implements AutoCloseable {
     }
   }
 
+  /** Names of roles with a password, as far as we may know. */
+  List<String> passwords() throws SQLException {
+    try (Connection connection = connect()) {
+      boolean may =
+          texts(connection, "select has_table_privilege('pg_catalog.pg_authid', 'select')")
+              .contains("t");
+      return may
+          ? texts(
+              connection,
+              "select rolname from pg_catalog.pg_authid where rolpassword is not null order by 1")
+          : List.of();
+    }
+  }
+
   Seen look() throws SQLException {
     Connection connection = connect();
     try {

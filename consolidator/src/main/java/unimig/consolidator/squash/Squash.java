@@ -109,7 +109,7 @@ public final class Squash {
         Proof.Verdict verdict = proof.of(candidate(form, chain));
         if (verdict instanceof Proof.Equal equal) {
           listener.at("looking for values that another run would not make");
-          return kept(files, plan, equal, proof.frozen(equal));
+          return kept(files, plan, equal, new Told(proof.frozen(equal), notes(form, chain)));
         }
         attempts.add(((Proof.Rejected) verdict).attempt());
       }
@@ -137,8 +137,15 @@ public final class Squash {
         : new RecordedScript(chain.recording()).in(form);
   }
 
+  /** What the user should know of it. */
+  private record Told(List<String> frozen, List<String> notes) {}
+
+  private static List<String> notes(Form form, Chain chain) {
+    return form == Form.DUMP ? chain.notes() : List.of();
+  }
+
   private SquashOutcome kept(
-      SetFiles files, SquashPlan plan, Proof.Equal equal, List<String> frozen) {
+      SetFiles files, SquashPlan plan, Proof.Equal equal, Told told) {
     String path = SetFiles.path(java.nio.file.Path.of(Proof.fileName(plan)));
     SortedMap<String, String> texts = new TreeMap<>();
     texts.put(path, equal.script().text());
@@ -167,8 +174,8 @@ public final class Squash {
         equal.script().form().title(),
         equal.tables(),
         equal.rows(),
-        frozen,
+        told.frozen(),
         attempts,
-        List.of());
+        told.notes());
   }
 }

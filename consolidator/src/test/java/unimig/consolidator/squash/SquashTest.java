@@ -199,6 +199,45 @@ final class SquashTest {
   }
 
   @Test
+  void aSquashThatIsNotOfTheFilesIsFound() {
+    set.sql("V1__a.sql", "create table a (id int);")
+        .java("V2__b", "@Override public void up(Session db) { db.execute(\"select 1\"); }")
+        .build();
+    assertEquals(List.of("NO_SQUASH"), checked());
+    Squashing.of(directory).kept();
+    set.sql("V3__c.sql", "create table c (id int);");
+    assertEquals(List.of(), checked());
+    set.sql("V1.1__between.sql", "create table b (id int);");
+    assertEquals(List.of("SQUASH_STALE"), checked());
+    set.withoutSql("V1.1__between.sql").sql("V1__a.sql", "create table other (id int);");
+    assertEquals(List.of("SQUASH_STALE"), checked());
+    set.sql("V1__a.sql", "create table a (id int);")
+        .java("V2__b", "@Override public void up(Session db) { db.execute(\"select 2\"); }")
+        .build();
+    assertEquals(List.of("SQUASH_STALE"), checked());
+    set.withoutSql("B2__squash.sql");
+    assertEquals(List.of("SQUASH_CHANGED", "SQUASH_STALE"), checked());
+    Squashing.of(directory).at("2").kept();
+    Archive.move(directory, directory.resolve("archive"));
+    assertEquals(List.of(), checked());
+  }
+
+  private List<String> checked() {
+    return SquashCheck.of(directory).stream().map(Diagnostic::code).toList();
+  }
+
+  @Test
+  void passwordsAreNotInADump() throws IOException {
+    set.sql("V1__a.sql", "create role unimig_test_login login password 'hidden word';");
+    Kept kept = Squashing.of(directory).from(Way.DUMP).kept();
+    assertFalse(Files.readString(script("1")).contains("hidden"));
+    assertEquals(
+        List.of(
+            "role \"unimig_test_login\" has a password by the migrations, not by the squash"),
+        kept.notes());
+  }
+
+  @Test
   void baselinesOfOthersAreLeftAlone() throws IOException {
     set.sql("V1__a.sql", "create table a (id int);")
         .sql("B1__mine.sql", "create table a (id int);");
