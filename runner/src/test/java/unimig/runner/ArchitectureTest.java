@@ -31,7 +31,8 @@ final class ArchitectureTest {
         "unimig.runner.database",
         "unimig.runner.diagnostic",
         "unimig.runner.dual",
-        "unimig.runner.manifest");
+        "unimig.runner.manifest",
+        "unimig.runner.squash");
     RULES.mayImport(
         "cli",
         "picocli..",

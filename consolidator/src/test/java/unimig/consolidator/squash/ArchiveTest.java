@@ -99,6 +99,24 @@ final class ArchiveTest {
   }
 
   @Test
+  void whatWasWrittenByHandIsNotSkippedEither() {
+    try (TestDatabase holed = TestDatabase.create()) {
+      migrate(holed, Optional.empty());
+      set.sql("V4__d.sql", "create table d (id int);");
+      migrate(holed, Optional.empty());
+      set.sql("V3.1__late.sql", "create table late (id int);");
+      Squashing.of(directory).kept();
+      Archive.move(directory, archive);
+      RunFailedException e =
+          assertThrows(RunFailedException.class, () -> migrate(holed, Optional.empty()));
+      assertEquals(
+          List.of(FailureCode.BELOW_CONSOLIDATION_POINT),
+          e.failures().stream().map(failure -> failure.code()).toList());
+      assertTrue(e.failures().get(0).message().contains("3.1"), e::getMessage);
+    }
+  }
+
+  @Test
   void stockFlywayBeginsWithTheSquashToo() {
     try (TestDatabase old = TestDatabase.create();
         TestDatabase fresh = TestDatabase.create()) {

@@ -135,6 +135,7 @@ public final class MigrationEngine implements AutoCloseable {
     AppliedHistory before = state.history();
     Preflight preflight = new Preflight(manifest, local, before, target);
     refuse(preflight.findings(settings.environment()));
+    refuse(ArchivedHoles.of(settings.set().squashed(), local, before));
     boolean outOfOrder = outOfOrder();
     if (outOfOrder && !settings.outOfOrder()) {
       refuse(preflight.lateNewcomers());
@@ -164,6 +165,7 @@ public final class MigrationEngine implements AutoCloseable {
     Optional<MigrationVersion> last = target.map(MigrationVersion::fromVersion);
     Preflight preflight = new Preflight(manifest, local, before, last);
     refuse(preflight.findings(settings.environment()));
+    refuse(ArchivedHoles.of(settings.set().squashed(), local, before));
     Flyway flyway =
         setup.migrating(
             last, preflight.isArchived(), outOfOrder(), new Progress(RunListener.SILENT));
