@@ -144,8 +144,7 @@ public final class Squash {
     return form == Form.DUMP ? chain.notes() : List.of();
   }
 
-  private SquashOutcome kept(
-      SetFiles files, SquashPlan plan, Proof.Equal equal, Told told) {
+  private SquashOutcome kept(SetFiles files, SquashPlan plan, Proof.Equal equal, Told told) {
     String path = SetFiles.path(java.nio.file.Path.of(Proof.fileName(plan)));
     SortedMap<String, String> texts = new TreeMap<>();
     texts.put(path, equal.script().text());

@@ -232,8 +232,7 @@ final class SquashTest {
     Kept kept = Squashing.of(directory).from(Way.DUMP).kept();
     assertFalse(Files.readString(script("1")).contains("hidden"));
     assertEquals(
-        List.of(
-            "role \"unimig_test_login\" has a password by the migrations, not by the squash"),
+        List.of("role \"unimig_test_login\" has a password by the migrations, not by the squash"),
         kept.notes());
   }
 

@@ -62,8 +62,7 @@ final class SquashedShopTest {
       assertEquals(0, run(environment, "validate", "--dir", set), this::said);
       migrate(old, Map.of());
       migrate(fresh, Map.of());
-      assertEquals(
-          List.of("SQL_BASELINE"), fresh.query("select type from flyway_schema_history"));
+      assertEquals(List.of("SQL_BASELINE"), fresh.query("select type from flyway_schema_history"));
       String tables = "select count(*) from pg_class where relnamespace = 'public'::regnamespace";
       assertEquals(old.query(tables), fresh.query(tables));
     }

@@ -68,8 +68,7 @@ public record ProvenFiles(SortedMap<String, String> files, Optional<ProvenJar> j
   }
 
   /** Paths of what Flyway reads, but for what comes later and for a squash; sorted. */
-  static List<String> scripts(Path directory, Later later, Set<String> squash)
-      throws IOException {
+  static List<String> scripts(Path directory, Later later, Set<String> squash) throws IOException {
     return below(directory, SCRIPTS).stream()
         .filter(path -> path.endsWith(".sql") || path.endsWith(".sql.conf"))
         .filter(path -> !later.isScript(path) && !squash.contains(path))

@@ -4,8 +4,8 @@ import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
- * Migrations that a squash stands for, that are archived, and that a database which is not fresh has
- * not had: those of the manifest are found without this, but not those written by hand since.
+ * Migrations that a squash stands for, that are archived, and that a database which is not fresh
+ * has not had: those of the manifest are found without this, but not those written by hand since.
  */
 final class ArchivedHoles {
   private ArchivedHoles() {}

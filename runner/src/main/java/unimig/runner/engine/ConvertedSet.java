@@ -66,8 +66,7 @@ public record ConvertedSet(
               .formatted(directory.resolve(JAR)),
           "compile them with: unimig build " + directory);
     }
-    List<String> squashed =
-        SquashFile.read(directory).map(SquashRecord::covers).orElse(List.of());
+    List<String> squashed = SquashFile.read(directory).map(SquashRecord::covers).orElse(List.of());
     return new ConvertedSet(manifest, sql, classes, squashed);
   }
 
