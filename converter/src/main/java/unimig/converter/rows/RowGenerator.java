@@ -112,7 +112,7 @@ final class RowGenerator {
 
   /** Another one for each manner, so that other values meet in a row. */
   private Random random(TableSchema table) {
-    long manner = 31 * recipe.seed() + recipe.manner().ordinal();
+    long manner = 31 * recipe.seed() + recipe.manner().number();
     return new Random(31 * manner + table.id().toString().hashCode());
   }
 
