@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,14 +43,15 @@ final class DualHistoryTest {
           from pg_indexes where tablename = table_name)
       from information_schema.columns where table_name like 'knex\\_%' order by 1, 3""";
 
-  @TempDir static Path directory;
+  private static Optional<Path> shared = Optional.empty();
 
   private final TestDatabase database = TestDatabase.create();
 
   @BeforeAll
-  static void convert() {
+  static void convert(@TempDir Path directory) {
+    shared = Optional.of(directory);
     LegacyTree project =
-        new LegacyTree(directory.resolve("project"))
+        new LegacyTree(directory().resolve("project"))
             .with(
                 "knexfile.js",
                 """
@@ -71,7 +73,7 @@ final class DualHistoryTest {
               .formatted(name.substring(2), name.startsWith("4") ? "1" : "0"));
     }
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    String root = directory.resolve("project").toString();
+    String root = directory().resolve("project").toString();
     assertEquals(
         ExitCode.DONE,
         run(answer, Map.of(), "convert", root, "--out", out(), "--build", "--knex-line", "3"),
@@ -206,11 +208,11 @@ final class DualHistoryTest {
 
   /** The project as it was when it had so many migrations, with Knex of a line. */
   private static Path deployed(String line, int count) {
-    Path project = directory.resolve("deployed-" + line + "-" + count);
+    Path project = directory().resolve("deployed-" + line + "-" + count);
     if (!project.toFile().exists()) {
       NodePackages.link(project, "knex", "knex-" + line);
       NodePackages.link(project, "pg", "pg");
-      Map<String, String> files = LegacyTree.files(directory.resolve("project"));
+      Map<String, String> files = LegacyTree.files(directory().resolve("project"));
       files.forEach(
           (path, text) -> {
             if (!path.startsWith("migrations/")
@@ -257,8 +259,12 @@ final class DualHistoryTest {
             .toArray(String[]::new));
   }
 
+  private static Path directory() {
+    return shared.orElseThrow();
+  }
+
   private static String out() {
-    return directory.resolve("out").toString();
+    return directory().resolve("out").toString();
   }
 
   private static int run(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,11 @@ final class LegacyPastTest {
   private static final Map<String, String> ENVIRONMENT =
       Map.of("SHOP_TENANT_ID", "11111111-2222-4333-8444-555555555555");
 
-  @TempDir static Path out;
+  private static Optional<Path> out = Optional.empty();
 
   @BeforeAll
-  static void convert() {
+  static void convert(@TempDir Path directory) {
+    out = Optional.of(directory);
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(answer, true, StandardCharsets.UTF_8);
     assertEquals(
@@ -46,7 +48,7 @@ final class LegacyPastTest {
             "convert",
             SHOP.toString(),
             "--out",
-            out.toString()),
+            directory.toString()),
         answer::toString);
   }
 
@@ -84,7 +86,7 @@ final class LegacyPastTest {
   }
 
   private static Manifest manifest() {
-    return ManifestFile.read(out.resolve(Manifest.FILE_NAME));
+    return ManifestFile.read(out.orElseThrow().resolve(Manifest.FILE_NAME));
   }
 
   @Test
