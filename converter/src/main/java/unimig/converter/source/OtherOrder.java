@@ -11,7 +11,7 @@ import unimig.converter.source.RealOrders.Ran;
 /**
  * An order of the same migrations that is not that of the converted set.
  *
- * @param name whose order it is, for people
+ * @param name whose order it is, for people; several have commas between them
  * @param migrations all of the set, in the other order
  * @param turned neighbours in the other order that the converted set has the other way round
  */
@@ -36,30 +36,40 @@ public record OtherOrder(String name, List<VersionedMigration> migrations, List<
   public static List<OtherOrder> of(
       List<SourceSet> sets, List<VersionedMigration> converted, RealOrders orders) {
     List<OtherOrder> others = new ArrayList<>();
-    add(others, NAMES, sets, converted, RealOrders.NONE);
+    add(others, NAMES, order(sets, converted, RealOrders.NONE), converted);
     for (Ran ran : orders.databases()) {
-      add(others, ran.name(), sets, converted, new RealOrders(List.of(ran), List.of()));
+      RealOrders alone = new RealOrders(List.of(ran), List.of());
+      add(others, ran.name(), order(sets, converted, alone), converted);
     }
     return others;
+  }
+
+  /** As if nothing had been released. */
+  private static List<VersionedMigration> order(
+      List<SourceSet> sets, List<VersionedMigration> converted, RealOrders orders) {
+    Map<Named, VersionedMigration> known = new HashMap<>();
+    converted.forEach(each -> known.put(Named.of(each.migration()), each));
+    return VersionAssigner.assign(sets, Optional.empty(), orders).migrations().stream()
+        .flatMap(each -> Optional.ofNullable(known.get(Named.of(each.migration()))).stream())
+        .toList();
   }
 
   private static void add(
       List<OtherOrder> others,
       String name,
-      List<SourceSet> sets,
-      List<VersionedMigration> converted,
-      RealOrders orders) {
-    Map<Named, VersionedMigration> known = new HashMap<>();
-    converted.forEach(each -> known.put(Named.of(each.migration()), each));
-    List<VersionedMigration> order =
-        VersionAssigner.assign(sets, Optional.empty(), orders).migrations().stream()
-            .flatMap(each -> Optional.ofNullable(known.get(Named.of(each.migration()))).stream())
-            .toList();
-    if (order.size() == converted.size()
-        && !order.equals(converted)
-        && others.stream().noneMatch(other -> other.migrations().equals(order))) {
-      others.add(new OtherOrder(name, order, turned(order, converted)));
+      List<VersionedMigration> order,
+      List<VersionedMigration> converted) {
+    if (order.size() != converted.size() || order.equals(converted)) {
+      return;
     }
+    for (int i = 0; i < others.size(); i++) {
+      OtherOrder other = others.get(i);
+      if (other.migrations().equals(order)) {
+        others.set(i, new OtherOrder(other.name() + ", " + name, order, other.turned()));
+        return;
+      }
+    }
+    others.add(new OtherOrder(name, order, turned(order, converted)));
   }
 
   private static List<Turned> turned(

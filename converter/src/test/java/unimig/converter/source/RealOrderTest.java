@@ -107,6 +107,30 @@ final class RealOrderTest {
   }
 
   @Test
+  void otherOrdersAreThoseOfTheNamesAndOfTheOtherDatabases() {
+    Ran production = ran("production", "a1", "a3", "b2");
+    Ran staging = ran("staging", "b2", "a1");
+    Ran alike = ran("alike", "a1", "b2", "a3");
+    Assignment result = assign(List.of(), production, staging, alike);
+    List<OtherOrder> others =
+        OtherOrder.of(
+            List.of(A, B),
+            result.migrations(),
+            new RealOrders(List.of(production, staging, alike), List.of()));
+    assertEquals(
+        List.of(
+            "the names, alike [Turned[first=20240102_b2.js, second=20240103_a3.js]]",
+            "staging [Turned[first=20240102_b2.js, second=20240101_a1.js]]"),
+        others.stream().map(each -> each.name() + " " + each.turned()).toList());
+    assertEquals(
+        List.of(),
+        OtherOrder.of(
+            List.of(A, B),
+            VersionAssigner.assign(List.of(A, B), Optional.empty()).migrations(),
+            RealOrders.NONE));
+  }
+
+  @Test
   void namesThatAreNotThereAreNoMatter() {
     assertEquals(
         List.of("a1", "b2", "a3", "b4", "a5"), names(assign(List.of(), ran("production", "z9"))));

@@ -254,6 +254,21 @@ final class DualHistoryTest {
   }
 
   @Test
+  void killedBetweenBothRowsItIsNotRunAgain() {
+    twoTables();
+    migrate(settings(DualMode.ON), Optional.of("2"));
+    knex("3", "3_c.js", false)
+        .sql("V3__c.sql", "create table c ();")
+        .sql("V3__c.sql.conf", "executeInTransaction=false");
+    killAt("3");
+    assertThrows(RunFailedException.class, () -> migrate(DualMode.ON));
+    assertEquals(List.of("1", "2"), database.query(VERSIONS));
+    assertEquals(List.of("1_a.js", "2_b.ts", "3_c.js"), database.query(NAMES));
+    assertEquals(List.of("0"), database.query("select is_locked from knex_migrations_lock"));
+    assertFailure(FailureCode.LEGACY_APPLIED, settings(DualMode.ON));
+  }
+
+  @Test
   void prismasLockIsRespected() throws SQLException {
     set.sets(
             new LegacySet(
