@@ -15,8 +15,8 @@ public enum ColumnRole {
   SUCCESS,
   /** Whether it was begun and not finished. */
   DIRTY,
-  /** How many of its steps were done. */
-  STEPS,
+  /** What a failed one left for people to read. */
+  LOGS,
   /** Flyway's kind of row. */
   TYPE
 }

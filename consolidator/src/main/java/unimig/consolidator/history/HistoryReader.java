@@ -35,7 +35,7 @@ final class HistoryReader {
   private String sql(HistoryTable table) {
     List<String> columns =
         List.of(
-            text(ColumnRole.NAME),
+            shape.kind() == HistoryKind.FLYWAY ? undone(table) : text(ColumnRole.NAME),
             time(ColumnRole.STARTED_AT),
             time(ColumnRole.APPLIED_AT),
             time(ColumnRole.ROLLED_BACK_AT),
@@ -43,13 +43,25 @@ final class HistoryReader {
             text(ColumnRole.CHECKSUM),
             column(ColumnRole.SUCCESS).orElse("null::boolean"),
             column(ColumnRole.DIRTY).orElse("null::boolean"),
-            column(ColumnRole.STEPS).map(c -> c + "::int").orElse("null::int"),
+            column(ColumnRole.LOGS).map(c -> c + " is not null").orElse("null::boolean"),
             text(ColumnRole.TYPE));
-    return "select "
-        + String.join(", ", columns)
-        + " from "
-        + table.sql()
-        + column(ColumnRole.ORDER).map(c -> " order by " + c).orElse("");
+    return "select " + String.join(", ", columns) + " from " + table.sql() + " h" + order();
+  }
+
+  /** An undo script has a name of its own; what it takes back is told by the version. */
+  private static String undone(HistoryTable table) {
+    return """
+        case when type like 'UNDO%%' then coalesce(
+          (select o.script from %s o where o.version = h.version and o.type not like 'UNDO%%'
+            order by o.installed_rank desc limit 1), script) else script end"""
+        .formatted(table.sql());
+  }
+
+  /** Rows of one time, such as those of one run of some tools, come in the order of their names. */
+  private String order() {
+    return column(ColumnRole.ORDER)
+        .flatMap(first -> column(ColumnRole.NAME).map(name -> " order by " + first + ", " + name))
+        .orElse("");
   }
 
   private Optional<String> column(ColumnRole role) {
@@ -71,8 +83,8 @@ final class HistoryReader {
     String name = row.getString(1);
     boolean isNone =
         name == null
-            || (shape.kind() == HistoryKind.EVENTS && name.equals("0"))
-            || (shape.kind() == HistoryKind.FLYWAY && isNoMigration(row.getString(10)));
+            || isVersionZero(name)
+            || (shape.kind() == HistoryKind.FLYWAY && row.getString(10).equals("SCHEMA"));
     if (isNone) {
       return Optional.empty();
     }
@@ -86,8 +98,13 @@ final class HistoryReader {
             Optional.ofNullable(row.getString(6))));
   }
 
-  private static boolean isNoMigration(String type) {
-    return type.equals("SCHEMA") || type.equals("DELETE");
+  /** goose and postgrator begin with a row that stands for none. */
+  private boolean isVersionZero(String name) {
+    boolean numbers =
+        shape.kind() == HistoryKind.EVENTS
+            || (shape.kind() == HistoryKind.NAMES
+                && "version".equals(shape.columns().get(ColumnRole.NAME)));
+    return numbers && name.equals("0");
   }
 
   private LegacyRow.State state(ResultSet row) throws SQLException {
@@ -100,7 +117,11 @@ final class HistoryReader {
     };
   }
 
-  /** As Prisma's {@code diagnose_migration_history} reads them. */
+  /**
+   * As Prisma's {@code diagnose_migration_history} reads them. A script that failed was one
+   * implicit transaction, as PostgreSQL makes of several statements that are sent together; of one
+   * that just ended nobody knows.
+   */
   private static LegacyRow.State attempt(ResultSet row) throws SQLException {
     if (instant(row, 4).isPresent()) {
       return LegacyRow.State.ROLLED_BACK;
@@ -108,12 +129,11 @@ final class HistoryReader {
     if (instant(row, 3).isPresent()) {
       return LegacyRow.State.APPLIED;
     }
-    // A script of Prisma is no transaction: what failed in it may have done a part.
-    return LegacyRow.State.HALF_APPLIED;
+    return row.getBoolean(9) ? LegacyRow.State.FAILED : LegacyRow.State.HALF_APPLIED;
   }
 
   private static LegacyRow.State flyway(ResultSet row) throws SQLException {
-    if (row.getString(10).startsWith("UNDO")) {
+    if (row.getString(10).startsWith("UNDO") || row.getString(10).equals("DELETE")) {
       return LegacyRow.State.ROLLED_BACK;
     }
     return isFalse(row, 7) ? LegacyRow.State.HALF_APPLIED : LegacyRow.State.APPLIED;

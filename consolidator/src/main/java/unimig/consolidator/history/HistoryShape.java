@@ -33,6 +33,8 @@ record HistoryShape(HistoryKind kind, Map<ColumnRole, String> columns) {
           "script",
           "version",
           "id");
+  private static final List<String> APPLIED_FLAGS =
+      List.of("success", "succeeded", "successful", "applied", "is_applied", "executed", "done");
   private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "citext", "name");
   private static final Set<String> NUMBERS = Set.of("int2", "int4", "int8", "numeric");
   private static final Set<String> TIMES = Set.of("timestamptz", "timestamp", "date");
@@ -46,7 +48,8 @@ record HistoryShape(HistoryKind kind, Map<ColumnRole, String> columns) {
     if (table.has("id", "name", "batch", "migration_time")) {
       return knex();
     }
-    if (table.has("migration_name", "checksum", "started_at", "finished_at", "rolled_back_at")) {
+    if (table.has(
+        "migration_name", "checksum", "started_at", "finished_at", "rolled_back_at", "logs")) {
       return prisma();
     }
     if (table.has("installed_rank", "version", "script", "type", "installed_on", "success")) {
@@ -60,7 +63,18 @@ record HistoryShape(HistoryKind kind, Map<ColumnRole, String> columns) {
     if (table.has("id", "version_id", "is_applied", "tstamp")) {
       return goose();
     }
-    return Optional.empty();
+    return table.has("version", "name", "md5") ? postgrator(table) : Optional.empty();
+  }
+
+  /** Its names leave out the number, by which alone a file is known. */
+  private static Optional<HistoryShape> postgrator(FoundTable table) {
+    Map<ColumnRole, String> columns = new EnumMap<>(ColumnRole.class);
+    columns.put(ColumnRole.NAME, "version");
+    columns.put(ColumnRole.ORDER, "version");
+    if (table.has("run_at")) {
+      columns.put(ColumnRole.APPLIED_AT, "run_at");
+    }
+    return Optional.of(new HistoryShape(HistoryKind.NAMES, columns));
   }
 
   private static Optional<HistoryShape> knex() {
@@ -95,8 +109,8 @@ record HistoryShape(HistoryKind kind, Map<ColumnRole, String> columns) {
                 "rolled_back_at",
                 ColumnRole.CHECKSUM,
                 "checksum",
-                ColumnRole.STEPS,
-                "applied_steps_count")));
+                ColumnRole.LOGS,
+                "logs")));
   }
 
   private static Optional<HistoryShape> flyway() {
@@ -112,6 +126,8 @@ record HistoryShape(HistoryKind kind, Map<ColumnRole, String> columns) {
                 "installed_on",
                 ColumnRole.SUCCESS,
                 "success",
+                ColumnRole.CHECKSUM,
+                "checksum",
                 ColumnRole.TYPE,
                 "type")));
   }
@@ -147,7 +163,13 @@ record HistoryShape(HistoryKind kind, Map<ColumnRole, String> columns) {
       return Optional.empty();
     }
     first(table, TIMES::contains).ifPresent(c -> columns.put(ColumnRole.APPLIED_AT, c));
-    first(table, "bool"::equals).ifPresent(c -> columns.put(ColumnRole.SUCCESS, c));
+    APPLIED_FLAGS.stream()
+        .filter(column -> "bool".equals(table.columns().get(column)))
+        .findFirst()
+        .ifPresent(c -> columns.put(ColumnRole.SUCCESS, c));
+    if (NUMBERS.contains(table.columns().getOrDefault("batch", ""))) {
+      columns.put(ColumnRole.BATCH, "batch");
+    }
     order(table, columns).ifPresent(c -> columns.put(ColumnRole.ORDER, c));
     return Optional.of(new HistoryShape(HistoryKind.NAMES, columns));
   }

@@ -20,15 +20,19 @@ public record HistoryTable(String schema, String name) implements Comparable<His
 
   /** The table of the lock that Knex keeps beside its history. */
   public HistoryTable lock() {
-    return isArchived()
-        ? new HistoryTable(schema, name.substring(0, name.length() - ARCHIVED.length()) + LOCK)
-            .archived()
-        : new HistoryTable(schema, name + LOCK);
+    return isArchived() ? original().lock().archived() : new HistoryTable(schema, name + LOCK);
   }
 
   /** What the table is called where it was put aside. */
   public HistoryTable archived() {
     return new HistoryTable(schema, name + ARCHIVED);
+  }
+
+  /** What it was called before it was put aside; itself if it was not. */
+  public HistoryTable original() {
+    return isArchived()
+        ? new HistoryTable(schema, name.substring(0, name.length() - ARCHIVED.length()))
+        : this;
   }
 
   /** Whether it was put aside. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Finds and reads all histories of a database. Reads only; needs {@code SELECT} on the tables that
- * it finds and {@code USAGE} on their schemas.
+ * Finds and reads all histories of a database. Reads only; needs {@code SELECT} on the tables of
+ * histories, and of the locks beside them, and {@code USAGE} on their schemas.
  */
 public final class LegacyHistories {
   private static final String COLUMNS =
       """
-      select n.nspname, c.relname, a.attname, t.typname
+      select n.nspname, c.relname, a.attname, t.typname,
+        has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select')
       from pg_catalog.pg_class c
         join pg_catalog.pg_namespace n on n.oid = c.relnamespace
         join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0
@@ -30,44 +32,67 @@ public final class LegacyHistories {
         and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
       order by n.nspname collate "C", c.relname collate "C", a.attnum""";
 
+  private static final int MOST_ROWS = 20_000;
+
   private LegacyHistories() {}
 
   /**
-   * Reads every table that is a history by its columns, is called as one, or is named.
+   * Reads every table that is a history by its columns, is called as one, or is named. One that is
+   * only called so, and has more rows than any project has migrations, is none.
    *
    * @param named tables that somebody says are histories, whatever they are called; those that are
    *     not there are passed over
-   * @return in order of schema and name
-   * @throws SQLException if the server is out of reach, or may not be asked
+   * @throws SQLException if the server is out of reach, or the lock beside a history may not be
+   *     read
    */
-  public static List<LegacyHistory> read(Connection connection, Set<HistoryTable> named)
+  public static FoundHistories read(Connection connection, Set<HistoryTable> named)
       throws SQLException {
     Map<HistoryTable, FoundTable> tables = tables(connection);
-    List<LegacyHistory> histories = new ArrayList<>();
+    List<LegacyHistory> read = new ArrayList<>();
+    List<FoundHistories.Unreadable> unreadable = new ArrayList<>();
     for (FoundTable table : tables.values()) {
+      boolean isNamed = named.contains(table.table());
       Optional<HistoryShape> shape =
-          HistoryShape.known(table)
-              .or(() -> HistoryShape.guessed(table, named.contains(table.table())));
-      if (shape.isPresent() && !isLock(table, tables)) {
-        histories.add(history(connection, table.table(), shape.get(), tables));
+          HistoryShape.known(table).or(() -> HistoryShape.guessed(table, isNamed));
+      if (shape.isEmpty() || isLock(table, tables)) {
+        continue;
+      }
+      if (!table.readable()) {
+        unreadable.add(new FoundHistories.Unreadable(table.table(), shape.get().kind()));
+        continue;
+      }
+      boolean isAnyTable = shape.get().kind() == HistoryKind.NAMES && !isNamed;
+      if (!isAnyTable || !isLarge(connection, table.table())) {
+        read.add(history(connection, table.table(), shape.get(), tables));
       }
     }
-    return List.copyOf(histories);
+    return new FoundHistories(read, unreadable);
+  }
+
+  private static boolean isLarge(Connection connection, HistoryTable table) throws SQLException {
+    String sql = "select exists (select from " + table.sql() + " offset " + MOST_ROWS + ")";
+    return isTrue(connection, sql);
   }
 
   private static Map<HistoryTable, FoundTable> tables(Connection connection) throws SQLException {
     Map<HistoryTable, Map<String, String>> columns = new TreeMap<>();
+    Set<HistoryTable> readable = new HashSet<>();
     try (PreparedStatement statement = connection.prepareStatement(COLUMNS);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
+        HistoryTable table = new HistoryTable(rows.getString(1), rows.getString(2));
         columns
-            .computeIfAbsent(
-                new HistoryTable(rows.getString(1), rows.getString(2)), t -> new LinkedHashMap<>())
+            .computeIfAbsent(table, t -> new LinkedHashMap<>())
             .put(rows.getString(3), rows.getString(4));
+        if (rows.getBoolean(5)) {
+          readable.add(table);
+        }
       }
     }
     Map<HistoryTable, FoundTable> tables = new LinkedHashMap<>();
-    columns.forEach((table, types) -> tables.put(table, new FoundTable(table, types)));
+    columns.forEach(
+        (table, types) ->
+            tables.put(table, new FoundTable(table, readable.contains(table), types)));
     return tables;
   }
 
@@ -93,7 +118,11 @@ public final class LegacyHistories {
   }
 
   private static boolean isLocked(Connection connection, HistoryTable lock) throws SQLException {
-    String sql = "select exists (select from " + lock.sql() + " where is_locked <> 0)";
+    return isTrue(
+        connection, "select exists (select from " + lock.sql() + " where is_locked <> 0)");
+  }
+
+  private static boolean isTrue(Connection connection, String sql) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
       return row.next() && row.getBoolean(1);

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param appliedAt absent where the history keeps no times
  * @param startedAt absent where the history does not tell
  * @param batch Knex's
- * @param checksum Prisma's, SHA-256 of {@code migration.sql} in lower-case hex
+ * @param checksum Prisma's, SHA-256 of {@code migration.sql} in lower-case hex; Flyway's, a number
  */
 public record LegacyRow(
     String name,

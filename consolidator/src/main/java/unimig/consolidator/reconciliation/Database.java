@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import unimig.consolidator.history.FoundHistories;
 import unimig.consolidator.history.HistoryTable;
 import unimig.consolidator.history.LegacyHistories;
 import unimig.consolidator.history.LegacyHistory;
@@ -19,15 +20,18 @@ import unimig.runner.engine.RecordedVersions;
  * @param target Flyway's history, which need not be there yet
  * @param recorded in it
  * @param histories all others and that one, in order of schema and name
+ * @param unreadable histories that this user may not read, in the same order
  */
 public record Database(
     List<String> searchPath,
     HistoryTable target,
     RecordedVersions recorded,
-    List<LegacyHistory> histories) {
+    List<LegacyHistory> histories,
+    List<FoundHistories.Unreadable> unreadable) {
   public Database {
     searchPath = List.copyOf(searchPath);
     histories = List.copyOf(histories);
+    unreadable = List.copyOf(unreadable);
   }
 
   /**
@@ -41,11 +45,13 @@ public record Database(
       Connection connection, List<String> schemas, String table, Set<HistoryTable> named)
       throws SQLException {
     HistoryTable target = target(connection, schemas, table);
+    FoundHistories found = LegacyHistories.read(connection, named);
     return new Database(
         searchPath(connection, schemas),
         target,
         RecordedVersions.read(connection, target.schema(), target.name()),
-        LegacyHistories.read(connection, named));
+        found.read(),
+        found.unreadable());
   }
 
   /** Where Flyway's history is, or would be made. */
