@@ -19,6 +19,7 @@ final class ArchitectureTest {
     RULES.mayImport(
         "reconciliation",
         "unimig.consolidator.history",
+        "unimig.runner.certificate",
         "unimig.runner.engine",
         "unimig.runner.manifest");
     RULES.mayImport(

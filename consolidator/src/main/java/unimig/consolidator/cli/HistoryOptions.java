@@ -13,6 +13,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import unimig.consolidator.history.HistoryTable;
+import unimig.consolidator.history.LegacyHistory;
+import unimig.consolidator.reconciliation.Database;
 import unimig.consolidator.reconciliation.Decisions;
 import unimig.consolidator.reconciliation.Reconciliation;
 import unimig.consolidator.reconciliation.Resolution;
@@ -43,7 +45,7 @@ final class HistoryOptions {
   @Option(
       names = "--up-to",
       paramLabel = "SET=NAME",
-      description = "The last applied migration of a set that keeps no history.")
+      description = "The last applied migration of a set, whatever its history says.")
   private Map<String, String> upTo = new LinkedHashMap<>();
 
   /**
@@ -60,9 +62,10 @@ final class HistoryOptions {
   /**
    * Looks whether what was named is there.
    *
+   * @param decisions these, with tables in their schemas
    * @throws ParameterException if it is not
    */
-  void check(Manifest manifest, Reconciliation state) {
+  void check(Manifest manifest, Reconciliation state, Decisions decisions) {
     Set<String> sets = manifest.sets().stream().map(LegacySet::name).collect(Collectors.toSet());
     for (String name : Stream.concat(tables.keySet().stream(), upTo.keySet().stream()).toList()) {
       if (!sets.contains(name)) {
@@ -70,16 +73,21 @@ final class HistoryOptions {
             "no set of migrations.json is called \"" + name + "\"; there are " + sorted(sets));
       }
     }
-    Decisions decisions = decisions("");
     for (HistoryTable table : decisions.tables().values()) {
-      if (state.database().histories().stream()
-          .noneMatch(h -> h.table().name().equals(table.name()))) {
-        throw wrong("no table \"" + table.name() + "\" that could be a history is in the database");
+      if (!isThere(table, state.database())) {
+        throw wrong("no table \"" + table + "\" that could be a history is in the database");
       }
     }
     for (String name : state.unknownTo(decisions)) {
       throw wrong("\"" + name + "\" is neither a migration nor a set");
     }
+  }
+
+  private static boolean isThere(HistoryTable table, Database database) {
+    return database.histories().stream()
+            .map(LegacyHistory::table)
+            .anyMatch(t -> t.equals(table) || t.equals(table.archived()))
+        || database.unreadable().stream().anyMatch(u -> u.table().equals(table));
   }
 
   private ParameterException wrong(String message) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import unimig.consolidator.history.HistoryTable;
+import unimig.consolidator.reconciliation.ConvertedScripts;
 import unimig.consolidator.reconciliation.Database;
 import unimig.consolidator.reconciliation.Decisions;
 import unimig.consolidator.reconciliation.Reconciliation;
@@ -28,6 +29,7 @@ record LegacyState(
     List<String> schemas,
     String table,
     Manifest manifest,
+    ConvertedScripts scripts,
     HistoryOptions histories) {
 
   static LegacyState of(
@@ -41,6 +43,7 @@ record LegacyState(
         database.schemas(url, surroundings.environment()),
         database.historyTable(surroundings.environment()),
         ManifestFile.read(set.directory().resolve(Manifest.FILE_NAME)),
+        new ScriptFiles(set.directory()),
         histories);
   }
 
@@ -78,12 +81,11 @@ record LegacyState(
 
   /** As that connection sees it. */
   Reconciliation read(Connection connection) throws SQLException {
-    String schema = schemas.isEmpty() ? "public" : schemas.get(0);
-    Decisions decisions = histories.decisions(schema);
+    Decisions decisions = histories.decisions(Database.target(connection, schemas, table).schema());
     Database database =
         Database.read(connection, schemas, table, Set.copyOf(decisions.tables().values()));
-    Reconciliation state = Reconciliation.of(manifest, database, decisions);
-    histories.check(manifest, state);
+    Reconciliation state = Reconciliation.of(manifest, database, decisions, scripts);
+    histories.check(manifest, state, decisions);
     return state;
   }
 }

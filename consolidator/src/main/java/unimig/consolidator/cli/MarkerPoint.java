@@ -35,6 +35,7 @@ final class MarkerPoint implements ConsolidationPoint {
             history.schemas(),
             history.table(),
             ManifestFile.read(file),
+            new ScriptFiles(directory),
             new HistoryOptions());
     return BaselineCheck.of(legacy.manifest(), legacy.read(), version);
   }

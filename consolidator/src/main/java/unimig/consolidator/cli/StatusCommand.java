@@ -45,6 +45,7 @@ final class StatusCommand implements Callable<Integer> {
     StatusReport report = new StatusReport(legacy.manifest(), state);
     if (output.isJson()) {
       JsonObject json = Json.result("status", state.doubts().isEmpty(), report.json());
+      json.add("errors", Json.array(state.doubts(), StatusReport::finding));
       Json.print(surroundings, json);
     } else {
       surroundings

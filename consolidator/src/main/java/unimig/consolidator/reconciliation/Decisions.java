@@ -2,7 +2,7 @@ package unimig.consolidator.reconciliation;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import unimig.consolidator.history.HistoryTable;
 import unimig.runner.manifest.Entry;
 
@@ -10,7 +10,8 @@ import unimig.runner.manifest.Entry;
  * What somebody says of a database beside what it says itself.
  *
  * @param tables the history of a set, by the set's name
- * @param resolutions by name of a migration, with or without extension, or of a whole set
+ * @param resolutions by name of a migration, whatever its extension, by path of its legacy file, or
+ *     by name of a whole set
  * @param upTo by name of a set: its migration up to which all are applied
  */
 public record Decisions(
@@ -26,20 +27,27 @@ public record Decisions(
     upTo = Map.copyOf(upTo);
   }
 
-  /** A migration's own comes before its set's. */
+  /** A file's own comes before that of its name, and that before its set's. */
   Optional<Resolution> of(Entry entry) {
-    return of(entry.legacyName()).or(() -> Optional.ofNullable(resolutions.get(entry.set())));
+    return Optional.ofNullable(resolutions.get(entry.source()))
+        .or(() -> of(entry.legacyName()))
+        .or(() -> Optional.ofNullable(resolutions.get(entry.set())));
   }
 
   Optional<Resolution> of(String name) {
+    if (resolutions.isEmpty()) {
+      return Optional.empty();
+    }
+    String stem = LegacyNames.stem(name);
     return Optional.ofNullable(resolutions.get(name))
-        .or(() -> Optional.ofNullable(resolutions.get(LegacyNames.stem(name))));
-  }
-
-  /** Names that are resolved, in order. */
-  TreeSet<String> names() {
-    TreeSet<String> names = new TreeSet<>(resolutions.keySet());
-    names.addAll(upTo.values());
-    return names;
+        .or(
+            () ->
+                new TreeMap<>(resolutions)
+                    .entrySet().stream()
+                        // A path is one file's alone.
+                        .filter(each -> each.getKey().indexOf('/') < 0)
+                        .filter(each -> LegacyNames.stem(each.getKey()).equals(stem))
+                        .map(Map.Entry::getValue)
+                        .findFirst());
   }
 }

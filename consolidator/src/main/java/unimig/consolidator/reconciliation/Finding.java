@@ -29,6 +29,10 @@ public record Finding(Code code, String subject, String message, String advice) 
     SEVERAL_HISTORIES(true),
     /** A set keeps no history, so that nobody knows what is applied. */
     NO_HISTORY(true),
+    /** The history of a set is there, and this user may not read it. */
+    UNREADABLE_HISTORY(true),
+    /** The history of a set is where Flyway's new one would go. */
+    SAME_HISTORY(true),
     /** A later migration of the same set is applied, and this one is not. */
     GAP(false),
     /** Migrations ran here in another order than the converted set has. */

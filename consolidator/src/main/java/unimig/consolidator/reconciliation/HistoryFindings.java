@@ -45,6 +45,6 @@ final class HistoryFindings {
         Finding.Code.GUESSED_COLUMNS,
         history.table().toString(),
         "columns of \"%s\" are taken to mean: %s".formatted(history.table(), columns),
-        "nothing, if that is so");
+        "if that is so there is nothing to do");
   }
 }

@@ -12,7 +12,7 @@ import unimig.runner.manifest.Entry;
 final class LegacyNames {
   private static final Pattern EXTENSION =
       Pattern.compile("(\\.up)?\\.(js|cjs|mjs|ts|cts|mts|sql|coffee|ls)$");
-  private static final Pattern NUMBER = Pattern.compile("[Vv]?(\\d+)(?![\\d.]).*");
+  private static final Pattern NUMBER = Pattern.compile("[Vv]?(\\d+)(?!\\d|\\.\\d).*");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
 
   private LegacyNames() {}

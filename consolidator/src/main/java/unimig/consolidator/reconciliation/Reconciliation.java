@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import unimig.consolidator.history.LegacyHistory;
 import unimig.runner.manifest.Entry;
 import unimig.runner.manifest.LegacySet;
@@ -30,15 +31,25 @@ public record Reconciliation(
     findings = List.copyOf(findings);
   }
 
-  /** Puts both beside each other. */
+  /** Puts both beside each other, where the converted scripts are not at hand. */
   public static Reconciliation of(Manifest manifest, Database database, Decisions decisions) {
+    return of(manifest, database, decisions, ConvertedScripts.NONE);
+  }
+
+  /**
+   * Puts both beside each other.
+   *
+   * @param scripts tell whether a file was edited, or only its ends of lines differ
+   */
+  public static Reconciliation of(
+      Manifest manifest, Database database, Decisions decisions, ConvertedScripts scripts) {
     SetHistories sets = SetHistories.find(manifest, database, decisions);
     List<Finding> findings = new ArrayList<>(sets.findings());
     RowMatches matches = RowMatches.of(manifest, sets.bySet(), decisions);
     findings.addAll(matches.findings());
     findings.addAll(HistoryFindings.of(sets.bySet()));
     List<MigrationStatus> migrations =
-        new Statuses(manifest, sets, database, decisions).of(matches);
+        new Statuses(manifest, sets, database, decisions, scripts).of(matches);
     findings.addAll(StatusFindings.of(manifest, sets, migrations));
     findings.sort((a, b) -> Boolean.compare(b.code().isBlocking(), a.code().isBlocking()));
     return new Reconciliation(database, sets.bySet(), migrations, findings);
@@ -76,16 +87,28 @@ public record Reconciliation(
 
   /** Names of which somebody says something, and which mean nothing here; in order. */
   public List<String> unknownTo(Decisions decisions) {
-    List<Entry> entries = migrations.stream().map(MigrationStatus::entry).toList();
-    return decisions.names().stream()
-        .filter(name -> LegacyNames.meant(name, entries).isEmpty())
-        .filter(name -> entries.stream().noneMatch(e -> e.set().equals(name)))
-        .filter(
-            name ->
-                histories.values().stream()
-                    .flatMap(history -> history.rows().stream())
-                    .noneMatch(row -> row.name().equals(name)))
+    TreeSet<String> unknown = new TreeSet<>();
+    decisions.upTo().entrySet().stream()
+        .filter(last -> LegacyNames.meant(last.getValue(), entries(last.getKey())).isEmpty())
+        .forEach(last -> unknown.add(last.getValue()));
+    decisions.resolutions().keySet().stream().filter(name -> !isKnown(name)).forEach(unknown::add);
+    return List.copyOf(unknown);
+  }
+
+  private List<Entry> entries(String set) {
+    return migrations.stream()
+        .map(MigrationStatus::entry)
+        .filter(entry -> entry.set().equals(set))
         .toList();
+  }
+
+  private boolean isKnown(String name) {
+    List<Entry> entries = migrations.stream().map(MigrationStatus::entry).toList();
+    return !LegacyNames.meant(name, entries).isEmpty()
+        || entries.stream().anyMatch(e -> e.set().equals(name) || e.source().equals(name))
+        || histories.values().stream()
+            .flatMap(history -> history.rows().stream())
+            .anyMatch(row -> LegacyNames.stem(row.name()).equals(LegacyNames.stem(name)));
   }
 
   /** The history of a set. */

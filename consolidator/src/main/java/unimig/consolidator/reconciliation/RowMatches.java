@@ -49,22 +49,48 @@ final class RowMatches {
 
   private void match(LegacyHistory history, List<Entry> entries) {
     if (history.kind() == HistoryKind.LEVEL) {
-      history.rows().forEach(row -> level(row, entries));
+      history.rows().forEach(row -> level(row, history, entries));
       return;
     }
     for (LegacyRow row : history.rows()) {
       List<Entry> meant = LegacyNames.meant(row.name(), entries);
       if (meant.size() == 1) {
         add(meant.get(0), row, history);
-      } else if (row.state() != LegacyRow.State.ROLLED_BACK && decisions.of(row.name()).isEmpty()) {
+      } else if (row.state() != LegacyRow.State.ROLLED_BACK && !isDecided(row, meant)) {
         findings.add(meant.isEmpty() ? unknown(row, history) : ambiguous(row, history, meant));
       }
+    }
+    // Flyway's repeatable ones run again and again.
+    if (history.kind() != HistoryKind.FLYWAY) {
+      history.repeated().forEach(name -> repeated(name, history, entries));
+    }
+  }
+
+  /** Of a row that may mean several migrations something must be said of each. */
+  private boolean isDecided(LegacyRow row, List<Entry> meant) {
+    return meant.isEmpty()
+        ? decisions.of(row.name()).isPresent()
+        : meant.stream().allMatch(entry -> decisions.of(entry).isPresent());
+  }
+
+  private void repeated(String name, LegacyHistory history, List<Entry> entries) {
+    List<Entry> meant = LegacyNames.meant(name, entries);
+    if (meant.size() == 1 && decisions.of(meant.get(0)).isEmpty()) {
+      findings.add(
+          new Finding(
+              Finding.Code.APPLIED_TWICE,
+              meant.get(0).legacyName(),
+              "two rows of %s say that \"%s\" was applied".formatted(history.table(), name),
+              "if that is in order say " + resolve(meant.get(0).legacyName())));
     }
   }
 
   /** The one row stands for all migrations up to its number. */
-  private void level(LegacyRow row, List<Entry> entries) {
+  private void level(LegacyRow row, LegacyHistory history, List<Entry> entries) {
     BigInteger level = new BigInteger(row.name());
+    if (LegacyNames.meant(row.name(), entries).isEmpty() && decisions.of(row.name()).isEmpty()) {
+      findings.add(unknown(row, history));
+    }
     for (Entry entry : entries) {
       Optional<BigInteger> number = LegacyNames.number(entry);
       if (number.isPresent() && number.get().compareTo(level) <= 0) {
@@ -109,13 +135,14 @@ final class RowMatches {
         "restore its file and convert again, or leave it out: " + resolve(row.name()));
   }
 
+  /** By their files, since they may have one name. */
   private static Finding ambiguous(LegacyRow row, LegacyHistory history, List<Entry> meant) {
     return new Finding(
         Finding.Code.AMBIGUOUS_NAME,
         row.name(),
         "\"%s\" of %s may be \"%s\" or \"%s\""
             .formatted(row.name(), history.table(), meant.get(0).source(), meant.get(1).source()),
-        "say of each whether it is applied, such as " + resolve(meant.get(0).legacyName()));
+        "say of each whether it is applied, such as " + resolve(meant.get(0).source()));
   }
 
   static String resolve(String name) {

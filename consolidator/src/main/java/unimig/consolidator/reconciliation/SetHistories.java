@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import unimig.consolidator.history.FoundHistories;
 import unimig.consolidator.history.HistoryKind;
 import unimig.consolidator.history.HistoryTable;
 import unimig.consolidator.history.LegacyHistory;
@@ -21,6 +25,7 @@ final class SetHistories {
   private final Decisions decisions;
   private final Map<String, LegacyHistory> bySet = new TreeMap<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<String> untracked = new TreeSet<>();
 
   private SetHistories(Manifest manifest, Database database, Decisions decisions) {
     this.manifest = manifest;
@@ -31,7 +36,10 @@ final class SetHistories {
   static SetHistories find(Manifest manifest, Database database, Decisions decisions) {
     SetHistories found = new SetHistories(manifest, database, decisions);
     manifest.sets().forEach(found::expected);
-    manifest.sets().stream().filter(set -> !found.has(set)).forEach(found::elsewhere);
+    manifest.sets().stream()
+        .filter(set -> !found.has(set) && !decisions.tables().containsKey(set.name()))
+        .forEach(found::elsewhere);
+    manifest.sets().stream().filter(set -> !found.has(set)).forEach(found::missing);
     return found;
   }
 
@@ -49,14 +57,26 @@ final class SetHistories {
     return bySet.containsKey(set.name());
   }
 
-  /** Where somebody says it is, else where the project says. */
+  /** Where somebody says it is, whatever its columns say, else where the project says. */
   private void expected(LegacySet set) {
     Optional<HistoryTable> named = Optional.ofNullable(decisions.tables().get(set.name()));
     Optional<LegacyHistory> history =
         named.isPresent()
-            ? named.flatMap(this::at)
-            : set.historyTable().flatMap(table -> at(set.historySchema(), table));
-    history.filter(h -> fits(set, h)).ifPresent(h -> bySet.put(set.name(), h));
+            ? named.flatMap(this::at).filter(h -> !isTarget(h.table()))
+            : places(set)
+                .flatMap(table -> at(table).stream())
+                .findFirst()
+                .filter(h -> fits(set, h));
+    history.ifPresent(h -> bySet.put(set.name(), h));
+  }
+
+  /** Where the project says that the history is. */
+  private Stream<HistoryTable> places(LegacySet set) {
+    return set.historyTable().stream()
+        .flatMap(
+            table ->
+                set.historySchema().map(List::of).orElse(database.searchPath()).stream()
+                    .map(schema -> new HistoryTable(schema, table)));
   }
 
   private Optional<LegacyHistory> at(HistoryTable table) {
@@ -65,15 +85,6 @@ final class SetHistories {
 
   private Optional<LegacyHistory> read(HistoryTable table) {
     return database.histories().stream().filter(h -> h.table().equals(table)).findFirst();
-  }
-
-  private Optional<LegacyHistory> at(Optional<String> schema, String table) {
-    if (schema.isPresent()) {
-      return at(new HistoryTable(schema.get(), table));
-    }
-    return database.searchPath().stream()
-        .flatMap(name -> at(new HistoryTable(name, table)).stream())
-        .findFirst();
   }
 
   /** Under another name, if its rows are about migrations of the set. */
@@ -87,13 +98,63 @@ final class SetHistories {
       bySet.put(set.name(), likely.get(0));
       findings.add(foundElsewhere(set, likely.get(0)));
     } else if (likely.size() > 1) {
+      untracked.add(set.name());
       findings.add(several(set, likely));
     }
   }
 
+  /** Where nothing was found and that does not mean that nothing is applied. */
+  private void missing(LegacySet set) {
+    Optional<HistoryTable> unreadable =
+        database.unreadable().stream()
+            .filter(table -> isLikely(set, table))
+            .map(FoundHistories.Unreadable::table)
+            .findFirst();
+    if (unreadable.isPresent()) {
+      untracked.add(set.name());
+      findings.add(unreadable(set, unreadable.get()));
+    } else if (isOfTarget(set)) {
+      untracked.add(set.name());
+      findings.add(sameHistory(set));
+    } else if (set.kind() == SetKind.SQL) {
+      untracked.add(set.name());
+    }
+  }
+
+  private boolean isLikely(LegacySet set, FoundHistories.Unreadable history) {
+    Optional<HistoryTable> named = Optional.ofNullable(decisions.tables().get(set.name()));
+    if (named.isPresent()) {
+      return named.get().equals(history.table());
+    }
+    boolean isOfKind =
+        (set.kind() == SetKind.KNEX && history.kind() == HistoryKind.KNEX)
+            || (set.kind() == SetKind.PRISMA && history.kind() == HistoryKind.PRISMA);
+    return isOfKind || places(set).anyMatch(history.table()::equals);
+  }
+
+  /**
+   * Whether Flyway's history holds the set's legacy scripts: what became of them has other
+   * checksums.
+   */
+  private boolean isOfTarget(LegacySet set) {
+    List<Entry> entries = entries(set);
+    return database.histories().stream()
+        .filter(history -> isTarget(history.table()))
+        .flatMap(history -> history.rows().stream())
+        .anyMatch(
+            row ->
+                LegacyNames.meant(row.name(), entries).stream()
+                    .anyMatch(
+                        entry -> !row.checksum().equals(entry.checksum().map(String::valueOf))));
+  }
+
+  private boolean isTarget(HistoryTable table) {
+    return table.equals(database.target());
+  }
+
   /** Flyway's own new history is no legacy one. */
   private boolean fits(LegacySet set, LegacyHistory history) {
-    if (history.table().equals(database.target())) {
+    if (isTarget(history.table())) {
       return false;
     }
     return switch (set.kind()) {
@@ -132,8 +193,33 @@ final class SetHistories {
         "say which: --history " + set.name() + "=SCHEMA.TABLE");
   }
 
+  private static Finding unreadable(LegacySet set, HistoryTable table) {
+    return new Finding(
+        Finding.Code.UNREADABLE_HISTORY,
+        set.name(),
+        "table \"%s\" may be the history of set \"%s\", and this user may not read it"
+            .formatted(table, set.name()),
+        "grant usage on its schema and select on it and its lock, or name another with --history "
+            + set.name()
+            + "=SCHEMA.TABLE");
+  }
+
+  private Finding sameHistory(LegacySet set) {
+    return new Finding(
+        Finding.Code.SAME_HISTORY,
+        set.name(),
+        "\"%s\" is the history of set \"%s\", and Flyway's new one would be the same table"
+            .formatted(database.target(), set.name()),
+        "give the new one another name, here and whenever it runs: --history-table NAME");
+  }
+
   /** Sets of whose migrations nothing in this database tells whether they ran. */
   boolean isUntracked(LegacySet set) {
-    return set.kind() == SetKind.SQL && !has(set);
+    return untracked.contains(set.name());
+  }
+
+  /** Those of them for which somebody has to say what is applied. */
+  boolean isSilent(LegacySet set) {
+    return isUntracked(set) && findings.stream().noneMatch(f -> f.subject().equals(set.name()));
   }
 }

@@ -22,7 +22,7 @@ final class StatusFindings {
       boolean unknown =
           statuses.stream()
               .anyMatch(s -> s.entry().set().equals(set.name()) && s.state() == State.UNTRACKED);
-      if (unknown && sets.isUntracked(set)) {
+      if (unknown && sets.isSilent(set)) {
         findings.add(noHistory(set));
       }
     }
@@ -66,7 +66,7 @@ final class StatusFindings {
                   Finding.Code.GAP,
                   status,
                   "\"%s\" is pending, though a later one of its set is applied".formatted(name),
-                  "nothing; it will run")
+                  "migrate will run it")
               : Optional.empty();
     };
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import unimig.consolidator.history.LegacyRow;
 import unimig.consolidator.reconciliation.MigrationStatus.Remark;
@@ -15,23 +16,43 @@ import unimig.consolidator.reconciliation.MigrationStatus.State;
 import unimig.runner.manifest.Entry;
 import unimig.runner.manifest.LegacySet;
 import unimig.runner.manifest.Manifest;
+import unimig.runner.manifest.SetKind;
 
 /** Decides the state of each migration. */
 final class Statuses {
   private final Manifest manifest;
   private final Set<String> untracked;
+  private final Set<String> prisma;
   private final Database database;
   private final Decisions decisions;
+  private final ConvertedScripts scripts;
 
-  Statuses(Manifest manifest, SetHistories sets, Database database, Decisions decisions) {
+  Statuses(
+      Manifest manifest,
+      SetHistories sets,
+      Database database,
+      Decisions decisions,
+      ConvertedScripts scripts) {
     this.manifest = manifest;
-    this.untracked =
-        manifest.sets().stream()
-            .filter(sets::isUntracked)
-            .map(LegacySet::name)
-            .collect(Collectors.toSet());
     this.database = database;
     this.decisions = decisions;
+    this.scripts = scripts;
+    this.prisma = names(manifest, set -> set.kind() == SetKind.PRISMA);
+    this.untracked = names(manifest, set -> sets.isUntracked(set) && !isRecorded(set.name()));
+  }
+
+  private static Set<String> names(Manifest manifest, Predicate<LegacySet> condition) {
+    return manifest.sets().stream()
+        .filter(condition)
+        .map(LegacySet::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether Flyway's history goes on with a set, so that what it lacks is pending. */
+  private boolean isRecorded(String set) {
+    return manifest.entries().stream()
+        .filter(entry -> entry.set().equals(set))
+        .anyMatch(entry -> database.recorded().covers(entry.version()));
   }
 
   /** In order of version. */
@@ -104,10 +125,13 @@ final class Statuses {
     };
   }
 
-  /** As Prisma compares them. */
-  private static boolean isEdited(Entry entry, LegacyRow row) {
-    return row.state() == LegacyRow.State.APPLIED
-        && row.checksum().filter(sum -> !sum.equals(entry.sourceHash())).isPresent();
+  private boolean isEdited(Entry entry, LegacyRow row) {
+    return prisma.contains(entry.set())
+        && row.state() == LegacyRow.State.APPLIED
+        && row.checksum()
+            .map(PrismaChecksum::new)
+            .filter(sum -> !sum.fits(entry, scripts.text(entry)))
+            .isPresent();
   }
 
   private static List<MigrationStatus> withGaps(List<MigrationStatus> statuses) {

@@ -1,0 +1,5 @@
+/** Support for tests of the consolidator. */
+@NullMarked
+package unimig.consolidator.testing;
+
+import org.jspecify.annotations.NullMarked;
