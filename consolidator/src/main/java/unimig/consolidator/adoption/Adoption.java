@@ -17,6 +17,9 @@ import unimig.consolidator.reconciliation.MigrationStatus;
 import unimig.consolidator.reconciliation.Reconciliation;
 import unimig.runner.engine.AdoptedHistory;
 import unimig.runner.engine.AdoptedRow;
+import unimig.runner.engine.Failure;
+import unimig.runner.engine.FailureCode;
+import unimig.runner.engine.RunFailedException;
 import unimig.runner.manifest.Entry;
 
 /** Brings one database over: what its old tools applied becomes Flyway's history. */
@@ -61,24 +64,42 @@ public final class Adoption {
   /**
    * Forgets what was adopted; legacy tables that were archived get their names back.
    *
+   * @param reader tells the tables
    * @return versions, in the order in which they were applied
+   * @throws RunFailedException as {@link AdoptedHistory#undo}; with {@code HAS_HISTORY} where an
+   *     old tool has made its table anew
    */
-  public List<String> undo() {
+  public List<String> undo(StateReader reader) {
     return history.undo(
         (connection, tables) -> {
-          for (AdoptedRow.LegacyTable table : tables) {
-            HistoryTable history = new HistoryTable(table.schema(), table.name());
-            restore(connection, history);
-            restore(connection, history.lock());
+          Set<HistoryTable> archived = new LinkedHashSet<>();
+          tables.forEach(t -> archived.add(new HistoryTable(t.schema(), t.name()).original()));
+          // Those of which nothing was adopted, too.
+          reader.read(connection).histories().values().stream()
+              .map(h -> h.table().original())
+              .forEach(archived::add);
+          for (HistoryTable table : archived) {
+            restore(connection, table);
+            restore(connection, table.lock());
           }
         });
   }
 
   private static void restore(Connection connection, HistoryTable table) throws SQLException {
     HistoryTable archived = table.archived();
-    if (archived.exists(connection) && !table.exists(connection)) {
-      rename(connection, archived, table.name());
+    if (!archived.exists(connection)) {
+      return;
     }
+    if (table.exists(connection)) {
+      throw RunFailedException.of(
+          List.of(
+              Failure.of(
+                  FailureCode.HAS_HISTORY,
+                  "table \"%s\" was made anew after it was archived as \"%s\""
+                      .formatted(table, archived),
+                  "look what wrote it, drop it if nothing in it counts, and undo again")));
+    }
+    rename(connection, archived, table.name());
   }
 
   /**

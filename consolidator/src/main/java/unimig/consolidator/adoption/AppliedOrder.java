@@ -1,8 +1,11 @@
 package unimig.consolidator.adoption;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +17,13 @@ import unimig.consolidator.reconciliation.Reconciliation;
 
 /**
  * The order in which migrations were applied: within a history that of its rows, between histories
- * by time. Where a time is not known it is taken to be that of the one before, in order of version.
+ * by time, and by version where times are equal. One without a row or a time stands behind the one
+ * before it in order of version.
  */
 final class AppliedOrder {
   private final Reconciliation state;
   private final Map<String, List<Timed>> byHistory = new LinkedHashMap<>();
+  private final Map<String, Integer> lastRows = new HashMap<>();
   private Instant last = Instant.MIN;
 
   private AppliedOrder(Reconciliation state) {
@@ -31,21 +36,31 @@ final class AppliedOrder {
   }
 
   private List<MigrationStatus> order() {
-    for (MigrationStatus status : state.migrations()) {
+    for (int i = 0; i < state.migrations().size(); i++) {
+      MigrationStatus status = state.migrations().get(i);
       last = time(status).orElse(last);
       if (status.state() == MigrationStatus.State.APPLIED && !status.recorded()) {
-        byHistory.computeIfAbsent(history(status), h -> new ArrayList<>()).add(timed(status));
+        List<Timed> history = byHistory.computeIfAbsent(history(status), h -> new ArrayList<>());
+        history.add(new Timed(status, i, row(status), time(status).orElse(last)));
       }
     }
-    List<Timed> all = new ArrayList<>();
-    byHistory.values().forEach(each -> all.addAll(rising(each)));
-    // Stable: what has one time stays in the order of its history.
-    all.sort(Comparator.comparing(Timed::time));
-    return all.stream().map(Timed::status).toList();
+    return merged(byHistory.values().stream().map(AppliedOrder::rising).toList());
   }
 
-  private Timed timed(MigrationStatus status) {
-    return new Timed(status, row(status), time(status).orElse(last));
+  /** Each history keeps its order. */
+  private static List<MigrationStatus> merged(List<Deque<Timed>> histories) {
+    List<MigrationStatus> merged = new ArrayList<>();
+    Comparator<Timed> order = Comparator.comparing(Timed::time).thenComparing(Timed::position);
+    while (true) {
+      Optional<Deque<Timed>> next =
+          histories.stream()
+              .filter(history -> !history.isEmpty())
+              .min((a, b) -> order.compare(a.getFirst(), b.getFirst()));
+      if (next.isEmpty()) {
+        return merged;
+      }
+      merged.add(next.get().removeFirst().status());
+    }
   }
 
   private String history(MigrationStatus status) {
@@ -55,12 +70,16 @@ final class AppliedOrder {
         .orElse("");
   }
 
-  /** Where its row stands in its history; those without one first, in order of version. */
+  /**
+   * Where its row stands in its history; without one that of the one before, in order of version.
+   */
   private int row(MigrationStatus status) {
     Optional<LegacyHistory> history = state.history(status.entry().set());
-    return status.row().isPresent() && history.isPresent()
-        ? history.get().rows().indexOf(status.row().get())
-        : -1;
+    int row =
+        status.row().isPresent() && history.isPresent()
+            ? history.get().rows().indexOf(status.row().get())
+            : -1;
+    return lastRows.merge(history(status), row, (before, here) -> here < 0 ? before : here);
   }
 
   private static Optional<Instant> time(MigrationStatus status) {
@@ -68,17 +87,21 @@ final class AppliedOrder {
   }
 
   /** In order of rows, no time before the one before: clocks go wrong. */
-  private static List<Timed> rising(List<Timed> history) {
+  private static Deque<Timed> rising(List<Timed> history) {
     List<Timed> sorted = new ArrayList<>(history);
     sorted.sort(Comparator.comparingInt(Timed::row));
-    List<Timed> rising = new ArrayList<>();
+    Deque<Timed> rising = new ArrayDeque<>();
     Instant latest = Instant.MIN;
     for (Timed each : sorted) {
       latest = each.time().isAfter(latest) ? each.time() : latest;
-      rising.add(new Timed(each.status(), each.row(), latest));
+      rising.add(new Timed(each.status(), each.position(), each.row(), latest));
     }
     return rising;
   }
 
-  private record Timed(MigrationStatus status, int row, Instant time) {}
+  /**
+   * @param position in order of version
+   * @param row in its history
+   */
+  private record Timed(MigrationStatus status, int position, int row, Instant time) {}
 }

@@ -162,14 +162,18 @@ final class AdoptCommand implements Callable<Integer> {
   private int undone(LegacyState legacy) {
     List<String> versions;
     try (KeptConnections connections = new KeptConnections(legacy.url())) {
-      versions = adoption(legacy, connections).undo();
+      versions = adoption(legacy, connections).undo(legacy::read);
     }
     if (output.isJson()) {
       JsonObject json = new JsonObject();
       json.add("undone", Json.array(versions, JsonPrimitive::new));
       Json.print(surroundings, Json.result("adopt", true, json));
     } else {
-      surroundings.out().println(versions.size() + " migrations are no longer adopted");
+      int count = versions.size();
+      surroundings
+          .out()
+          .println(
+              count + (count == 1 ? " migration is" : " migrations are") + " no longer adopted");
     }
     return ExitCode.DONE;
   }

@@ -49,7 +49,8 @@ public final class AdoptedHistory {
   }
 
   /**
-   * Writes rows. No table is made where there are none to write.
+   * Writes rows. Where there are none to write and no history either an empty one is made, so that
+   * a run does not take the database for one that nobody has explained.
    *
    * @param after changes what else has to change, in the same transaction
    * @return the rows
@@ -60,7 +61,7 @@ public final class AdoptedHistory {
     inTransaction(
         connection -> {
           written.addAll(source.rows(connection));
-          if (!written.isEmpty()) {
+          if (!written.isEmpty() || !CompanionTable.exists(connection, history())) {
             historyTable.make(connection);
             companion.make(connection);
             insert(connection, written);
@@ -76,8 +77,8 @@ public final class AdoptedHistory {
    * @param before changes what else has to change with it, in the same transaction; gets the tables
    *     that the rows came from
    * @return versions, in the order in which they were applied
-   * @throws RunFailedException with {@code NOT_ADOPTED} if there are none, or {@code NEWER_APPLIED}
-   *     if a run applied something after them
+   * @throws RunFailedException with {@code NOT_ADOPTED} if nothing was adopted, or {@code
+   *     NEWER_APPLIED} if a run applied something after them
    */
   public List<String> undo(UndoStep before) {
     List<String> versions = new ArrayList<>();
@@ -162,14 +163,7 @@ public final class AdoptedHistory {
   }
 
   private List<String> adopted(Connection connection) throws SQLException {
-    List<String> versions =
-        companion.exists(connection)
-            ? CompanionTable.strings(
-                connection,
-                "select h.version from %s l join %s h using (installed_rank) order by installed_rank"
-                    .formatted(companion.sql(), history()))
-            : List.of();
-    if (versions.isEmpty()) {
+    if (!companion.exists(connection)) {
       throw new RunFailedException(
           List.of(
               Failure.of(
@@ -177,7 +171,10 @@ public final class AdoptedHistory {
                   "nothing in \"%s.%s\" was adopted".formatted(schema, table),
                   "nothing")));
     }
-    return versions;
+    return CompanionTable.strings(
+        connection,
+        "select h.version from %s l join %s h using (installed_rank) order by installed_rank"
+            .formatted(companion.sql(), history()));
   }
 
   private void refuseNewer(Connection connection) throws SQLException {
@@ -185,7 +182,7 @@ public final class AdoptedHistory {
         CompanionTable.strings(
             connection,
             ("select coalesce(h.version, h.description) from %1$s h where installed_rank >"
-                    + " (select min(installed_rank) from %2$s) and not exists (select from %2$s l"
+                    + " (select coalesce(min(installed_rank), 0) from %2$s) and not exists (select from %2$s l"
                     + " where l.installed_rank = h.installed_rank) order by installed_rank limit 1")
                 .formatted(history(), companion.sql()));
     if (!newer.isEmpty()) {

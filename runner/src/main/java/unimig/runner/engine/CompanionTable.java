@@ -35,12 +35,15 @@ final class CompanionTable {
     return exists(connection, quoted);
   }
 
-  /** Unless it is there. */
+  /** Unless it is there, so that {@code CREATE} on the schema is needed but once. */
   void make(Connection connection) throws SQLException {
+    if (exists(connection)) {
+      return;
+    }
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           """
-          create table if not exists %s (
+          create table %s (
             installed_rank integer primary key,
             legacy_set text not null,
             legacy_name text not null,

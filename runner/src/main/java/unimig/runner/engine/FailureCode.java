@@ -50,7 +50,7 @@ public enum FailureCode {
    * A baseline was asked for, and a history of the old tools is unclear, or cannot be read here.
    */
   LEGACY_IN_DOUBT(Category.REFUSED),
-  /** A baseline was asked for where there is a history already. */
+  /** A history is already where one is to be made, or to be put back. */
   HAS_HISTORY(Category.REFUSED),
   /** An adoption is to be taken back, and there is none. */
   NOT_ADOPTED(Category.REFUSED),
