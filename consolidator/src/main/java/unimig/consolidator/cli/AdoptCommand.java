@@ -10,7 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import unimig.consolidator.adoption.Adoption;
 import unimig.consolidator.adoption.AdoptionRefusedException;
 import unimig.consolidator.drift.DriftResult;
@@ -38,6 +41,8 @@ import unimig.runner.engine.AdoptedRow;
 final class AdoptCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final ScratchDatabases.Source scratch;
+
+  @Spec private final CommandSpec command = CommandSpec.create();
 
   @Mixin private final DatabaseOptions database = new DatabaseOptions();
   @Mixin private final SetOptions set = new SetOptions();
@@ -80,6 +85,10 @@ final class AdoptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (undo && (dryRun || archive)) {
+      throw new ParameterException(
+          command.commandLine(), "--undo goes with neither --dry-run nor --archive-history");
+    }
     LegacyState legacy = LegacyState.of(surroundings, database, set, histories);
     try {
       return undo ? undone(legacy) : adopted(legacy);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unimig.consolidator.history.HistoryTables;
 import unimig.consolidator.reconciliation.Reconciliation;
 import unimig.runner.engine.AdoptedRow;
 import unimig.runner.engine.ConvertedSet;
@@ -76,7 +79,7 @@ final class TwoAdoptersTest {
   }
 
   @Test
-  void aRunIsLockedOutToo() throws Exception {
+  void aRunDoesNotBegin() throws Exception {
     Future<List<AdoptedRow>> first = firstInside();
     EngineSettings settings =
         EngineSettings.of(database.connections(), ConvertedSet.in(directory), Map.of())
@@ -89,6 +92,22 @@ final class TwoAdoptersTest {
     }
     go.countDown();
     assertEquals(3, first.get().size());
+  }
+
+  /** Knex gives its lock back after its rows are written: who saw the lock free must see them. */
+  @Test
+  void whatTheOldToolWritesMeanwhileIsSeenWhollyOrNotAtAll() {
+    List<AdoptedRow> rows =
+        AdoptedShop.adoption(database.connections(), Duration.ZERO)
+            .adopt(
+                connection -> {
+                  assertEquals(3, state(connection).unrecorded().size());
+                  database.run(HistoryTables.knexRow("4_likes.js", "2024-01-04"));
+                  return state(connection);
+                },
+                /* archive= */ false);
+    assertEquals(3, rows.size());
+    assertEquals(1, adopt(Duration.ZERO).size());
   }
 
   /** An adoption that has the lock and has read nothing yet. */
@@ -113,7 +132,7 @@ final class TwoAdoptersTest {
         .adopt(this::state, /* archive= */ false);
   }
 
-  private Reconciliation state(java.sql.Connection connection) throws java.sql.SQLException {
+  private Reconciliation state(Connection connection) throws SQLException {
     return AdoptedShop.state(manifest, connection);
   }
 

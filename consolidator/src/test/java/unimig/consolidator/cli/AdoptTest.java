@@ -282,6 +282,16 @@ final class AdoptTest {
   }
 
   @Test
+  void undoIsNotTriedOut() throws SQLException {
+    allApplied();
+    adopt();
+    DatabaseSnapshot before = snapshot();
+    assertEquals(ExitCode.USAGE, adopt("--undo", "--dry-run").exit());
+    assertEquals(ExitCode.USAGE, adopt("--undo", "--archive-history").exit());
+    assertEquals(before, snapshot());
+  }
+
+  @Test
   void undoIsRefusedWhenSomethingNewerRan() throws SQLException {
     database.run(
         "create table users (id int);"

@@ -42,7 +42,8 @@ public final class AdoptedHistory {
   /** What is to be written, decided when nobody else can write. */
   public interface Source {
     /**
-     * @param connection in the transaction that will write; exceptions undo it
+     * @param connection in the transaction that will write, which sees one moment of the database;
+     *     exceptions undo it
      * @return in the order in which they were applied
      */
     List<AdoptedRow> rows(Connection connection) throws SQLException;
@@ -60,6 +61,8 @@ public final class AdoptedHistory {
     List<AdoptedRow> written = new ArrayList<>();
     inTransaction(
         connection -> {
+          // Knex gives its lock back after it has written its rows: both must be of one moment.
+          run(connection, "set transaction isolation level repeatable read");
           written.addAll(source.rows(connection));
           if (!written.isEmpty() || !CompanionTable.exists(connection, history())) {
             historyTable.make(connection);
@@ -169,7 +172,7 @@ public final class AdoptedHistory {
               Failure.of(
                   FailureCode.NOT_ADOPTED,
                   "nothing in \"%s.%s\" was adopted".formatted(schema, table),
-                  "nothing")));
+                  "see what is there with: unimig info")));
     }
     return CompanionTable.strings(
         connection,
