@@ -54,7 +54,9 @@ final class DriftCommand implements Callable<Integer> {
       Json.print(
           surroundings, Json.result("drift", result.isAsApplied(), new DriftJson(result).fields()));
     } else {
-      surroundings.out().println(new DriftReport(result).text(output.paint(surroundings)));
+      DriftReport report = new DriftReport(result);
+      surroundings.out().println(report.text(output.paint(surroundings)));
+      report.advice().ifPresent(surroundings.err()::println);
     }
     return result.isAsApplied() ? ExitCode.DONE : ExitCode.DRIFT;
   }

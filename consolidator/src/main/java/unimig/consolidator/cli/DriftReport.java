@@ -52,6 +52,36 @@ final class DriftReport {
     return String.join("\n", lines);
   }
 
+  /** What to do, in a sentence; empty if there is nothing to be done. */
+  Optional<String> advice() {
+    return result
+        .standing()
+        .accept(
+            new Standing.Visitor<Optional<String>>() {
+              @Override
+              public Optional<String> asApplied(Standing.AsApplied standing) {
+                return Optional.empty();
+              }
+
+              @Override
+              public Optional<String> elsewhere(Standing.Elsewhere standing) {
+                return Optional.of(
+                    standing.isBehind()
+                        ? "what counts as applied after it is not there: run it by hand, or see"
+                            + " with unimig status how it came into the history"
+                        : "what is there beyond the history would fail to run again: record it with"
+                            + " unimig adopt or unimig baseline, or take it back");
+              }
+
+              @Override
+              public Optional<String> diverged(Standing.Diverged standing) {
+                return Optional.of(
+                    "write a migration for what is to stay, correct the database, or leave objects"
+                        + " out with --ignore");
+              }
+            });
+  }
+
   private Optional<Nearest> nearest() {
     return result
         .standing()

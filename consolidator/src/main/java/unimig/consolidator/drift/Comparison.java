@@ -166,39 +166,13 @@ final class Comparison {
     }
 
     private void leaveOutPartitions() {
-      SortedMap<String, Integer> counts = new TreeMap<>();
-      Set<String> partitions = new HashSet<>();
-      boolean found = true;
-      while (found) {
-        found = false;
-        for (Identity identity : onlyLive()) {
-          Optional<String> parent = parent(identity).filter(p -> isKnown(p, partitions));
-          if (parent.isPresent() && partitions.add(identity.object())) {
-            counts.merge(parent.get(), 1, Integer::sum);
-            found = true;
-          }
-        }
-      }
-      ours.keySet().removeIf(identity -> partitions.contains(identity.object()));
-      counts.forEach(
-          (parent, count) ->
-              ignored.add(
-                  new Ignored(
-                      "%s of %s that no migration made"
-                          .formatted(count == 1 ? "1 partition" : count + " partitions", parent),
-                      "partitions come and go with the data")));
-    }
-
-    private boolean isKnown(String table, Set<String> partitions) {
-      return expected.objects().containsKey(new Identity(table, "")) || partitions.contains(table);
-    }
-
-    /** The table that one that is a partition belongs to. */
-    private Optional<String> parent(Identity identity) {
-      SortedMap<String, String> attributes = attributes(ours, identity);
-      return attributes.containsKey("partition bound")
-          ? value(attributes, "inherits").map(RegClass::table)
-          : Optional.empty();
+      Partitions partitions = Partitions.of(ours, expected.objects());
+      ours.entrySet()
+          .removeIf(
+              each ->
+                  !expected.objects().containsKey(each.getKey())
+                      && partitions.cover(each.getKey(), each.getValue()));
+      ignored.addAll(partitions.ignored());
     }
 
     private void compareOrder() {

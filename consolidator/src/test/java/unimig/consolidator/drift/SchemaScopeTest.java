@@ -206,24 +206,28 @@ final class SchemaScopeTest {
   void partitionsComeAndGo() {
     set.legacy(
             "2",
-            "create table events (at date, id int) partition by range (at);"
+            "create table events (at date unique, id int) partition by range (at);"
+                + " create table notes (at date references events (at));"
                 + " create index on events (id);"
                 + " create table events_1 partition of events for values from ('2020-01-01') to"
                 + " ('2021-01-01');")
         .migrate(database);
     database.run(
         "create table events_2 partition of events for values from ('2021-01-01') to"
-            + " ('2022-01-01') partition by range (id); create table events_2a partition of"
-            + " events_2 for values from (0) to (9)");
+            + " ('2022-01-01') partition by range (at); create table events_2a partition of"
+            + " events_2 for values from ('2021-01-01') to ('2021-07-01')");
     assertTrue(
         ignoredWithoutDrift()
             .containsAll(
                 List.of(
                     "1 partition of table \"events\" that no migration made",
                     "1 partition of table \"events_2\" that no migration made")));
-    database.run("drop table events_1");
+    database.run("drop table notes; drop table events_1");
     assertEquals(
-        List.of("APPLIED 2 table \"events_1\": not in the database"), set.deviations(database));
+        List.of(
+            "APPLIED 2 table \"events_1\": not in the database",
+            "APPLIED 2 table \"notes\": not in the database"),
+        set.deviations(database));
   }
 
   @Test

@@ -31,7 +31,11 @@ final class DriftOfShopTest {
       Map.of("SHOP_TENANT_ID", "11111111-2222-4333-8444-555555555555");
   private static final int APPLIED = 30;
 
-  @TempDir private Path out;
+  private final Path out;
+
+  DriftOfShopTest(@TempDir Path out) {
+    this.out = out;
+  }
 
   @Test
   void thePlaceOfWhatTheOldToolsMadeIsFound() {
