@@ -78,12 +78,6 @@ final class HistoryOrderTest {
   }
 
   @Test
-  void theOrderOfTheNamesWithoutIt() {
-    convert();
-    assertEquals(List.of("people", "orders", "places", "items", "later"), order());
-  }
-
-  @Test
   void theOrderOfADatabaseDecidesAndStays() {
     latest(production, "app", 2);
     latest(production, "shop", 2);
