@@ -167,13 +167,12 @@ final class DualHistory implements Callback, AutoCloseable {
   /** To be called before the run, with what it will apply. */
   void plan(AppliedHistory before, List<LocalMigration> pending) {
     tables.forEach(table -> missing.addAll(missing(table, before)));
-    List<Entry> toApply = pending.stream().flatMap(each -> covered(each).stream()).toList();
+    List<Entry> toApply =
+        pending.stream()
+            .flatMap(each -> covered(each.version(), each.baseline()).stream())
+            .toList();
     Stream.of(toApply, missing).flatMap(List::stream).map(Entry::set).forEach(sets::add);
     marks = toApply.stream().anyMatch(entry -> !entry.transactional());
-  }
-
-  private List<Entry> covered(LocalMigration migration) {
-    return covered(migration.version(), migration.baseline());
   }
 
   /** A baseline migration stands for all up to its own. */
