@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import unimig.runner.catalog.CatalogSnapshot;
 import unimig.runner.catalog.Difference;
 import unimig.runner.catalog.Identity;
@@ -74,10 +75,15 @@ final class Comparison {
       leaveOutPartitions();
       compareOrder();
       Set<Identity> different = different();
+      List<Difference> all =
+          snapshot(ours, different).differencesTo(snapshot(expected.objects(), different));
+      Set<String> whole =
+          all.stream()
+              .filter(each -> each.part().isEmpty() && each.kind() != Difference.Kind.CHANGED)
+              .map(Difference::object)
+              .collect(Collectors.toSet());
       List<Difference> differences =
-          snapshot(ours, different).differencesTo(snapshot(expected.objects(), different)).stream()
-              .map(this::told)
-              .toList();
+          all.stream().filter(each -> !goesWithTable(each, whole)).map(this::told).toList();
       return new Outcome(differences, distance(different), List.copyOf(ignored));
     }
 
@@ -195,6 +201,20 @@ final class Comparison {
       return ours.keySet().stream()
           .filter(identity -> !expected.objects().containsKey(identity))
           .toList();
+    }
+
+    /**
+     * Whether it is a sequence that comes and goes with the column of a table.
+     *
+     * @param whole objects of which there is nothing on one side
+     */
+    private boolean goesWithTable(Difference difference, Set<String> whole) {
+      Identity identity = new Identity(difference.object(), difference.part());
+      return whole.contains(difference.object())
+          && value(attributes(ours, identity), "owned by")
+              .or(() -> value(attributes(expected.objects(), identity), "owned by"))
+              .filter(column -> whole.contains(RegClass.tableOfColumn(column)))
+              .isPresent();
     }
 
     /** Of an object that is there as a whole or not at all, what it is; of secrets nothing. */

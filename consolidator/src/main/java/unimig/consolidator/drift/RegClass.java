@@ -9,6 +9,8 @@ final class RegClass {
   private static final String NAME = "(\"(?:[^\"]|\"\")+\"|[^.\"]+)";
   private static final Pattern QUALIFIED = Pattern.compile(NAME + "\\." + NAME);
 
+  private static final Pattern COLUMN = Pattern.compile("(" + QUALIFIED.pattern() + ")\\." + NAME);
+
   private RegClass() {}
 
   /** {@code public.orders} as a snapshot names the table: {@code table "orders"}. */
@@ -17,6 +19,12 @@ final class RegClass {
     return parts.matches()
         ? "table " + Identity.quoted(unquoted(parts.group(1)), unquoted(parts.group(2)))
         : "table " + Identity.quoted("", unquoted(name));
+  }
+
+  /** The table of {@code public.orders.id}, likewise. */
+  static String tableOfColumn(String name) {
+    Matcher parts = COLUMN.matcher(name);
+    return parts.matches() ? table(parts.group(1)) : table(name);
   }
 
   private static String unquoted(String name) {
