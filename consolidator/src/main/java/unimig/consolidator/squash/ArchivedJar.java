@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -14,9 +15,8 @@ import java.util.zip.ZipOutputStream;
 
 /** Takes classes out of a jar and puts them back; all else stays as it was, in its order. */
 final class ArchivedJar {
-  private final Map<String, Content> entries = new LinkedHashMap<>();
-
-  private record Content(long time, byte[] bytes) {}
+  private final Map<String, byte[]> entries = new LinkedHashMap<>();
+  private final Map<String, Long> times = new HashMap<>();
 
   private ArchivedJar() {}
 
@@ -25,7 +25,8 @@ final class ArchivedJar {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
         try (InputStream in = zip.getInputStream(entry)) {
-          jar.entries.put(entry.getName(), new Content(entry.getTime(), in.readAllBytes()));
+          jar.entries.put(entry.getName(), in.readAllBytes());
+          jar.times.put(entry.getName(), entry.getTime());
         }
       }
     }
@@ -44,8 +45,8 @@ final class ArchivedJar {
   void add(ArchivedJar other, Predicate<String> name) {
     other.entries.forEach(
         (each, content) -> {
-          if (name.test(each)) {
-            entries.putIfAbsent(each, content);
+          if (name.test(each) && entries.putIfAbsent(each, content) == null) {
+            times.put(each, other.times.getOrDefault(each, 0L));
           }
         });
   }
@@ -54,11 +55,11 @@ final class ArchivedJar {
   byte[] bytes() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, Content> each : entries.entrySet()) {
+      for (Map.Entry<String, byte[]> each : entries.entrySet()) {
         ZipEntry entry = new ZipEntry(each.getKey());
-        entry.setTime(each.getValue().time());
+        entry.setTime(times.getOrDefault(each.getKey(), 0L));
         zip.putNextEntry(entry);
-        zip.write(each.getValue().bytes());
+        zip.write(each.getValue());
         zip.closeEntry();
       }
     }

@@ -21,14 +21,15 @@ final class BoundText {
     List<SqlPiece> pieces = SqlPiece.of(sql);
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < pieces.size(); i++) {
-      int number = 0;
-      while (pieces.get(i).text().equals("$") && isDigit(pieces, i + 1)
-          || (number > 0 && isDigit(pieces, i + 1))) {
-        i++;
-        number = number * 10 + Integer.parseInt(pieces.get(i).text());
+      if (!pieces.get(i).text().equals("$") || !isDigit(pieces, i + 1)) {
+        text.append(pieces.get(i).text());
+        continue;
       }
-      text.append(
-          number == 0 ? pieces.get(i).text() : parameters.toString(number, /* standard= */ true));
+      int number = 0;
+      for (; isDigit(pieces, i + 1); i++) {
+        number = number * 10 + Integer.parseInt(pieces.get(i + 1).text());
+      }
+      text.append(parameters.toString(number, /* standardConformingStrings= */ true));
     }
     return text.toString();
   }

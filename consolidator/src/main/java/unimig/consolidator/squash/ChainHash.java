@@ -23,18 +23,16 @@ final class ChainHash {
   private static final Pattern CLASS =
       Pattern.compile("db/migration/V([0-9][0-9._]*?)__[^/]*\\.class");
 
-  private final SetFiles files;
   private final SquashPlan plan;
   private final SortedMap<String, String> hashes = new TreeMap<>();
 
-  private ChainHash(SetFiles files, SquashPlan plan) {
-    this.files = files;
+  private ChainHash(SquashPlan plan) {
     this.plan = plan;
   }
 
   /** In lower-case hex. */
   static String of(SetFiles files, SquashPlan plan) {
-    ChainHash chain = new ChainHash(files, plan);
+    ChainHash chain = new ChainHash(plan);
     for (Path script : plan.chain(files)) {
       if (SetFiles.version(script).filter(chain::isLater).isEmpty()) {
         chain.hashes.put(SetFiles.path(script), files.hash(script));

@@ -37,7 +37,7 @@ final class RecordedConnection {
   private final Recording recording;
   private final Connection target;
   private final int number;
-  private final Map<Savepoint, Integer> savepoints = new IdentityHashMap<>();
+  private final IdentityHashMap<Savepoint, Integer> savepoints = new IdentityHashMap<>();
   private final Map<String, Integer> marks = new HashMap<>();
   private int begun;
   private boolean inText;
@@ -56,25 +56,23 @@ final class RecordedConnection {
   private @Nullable Object call(
       Object connection, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
     Object first = arguments == null || arguments.length == 0 ? null : arguments[0];
-    switch (method.getName()) {
-      case "unwrap":
-        if (first instanceof Class<?> type && type.isAssignableFrom(BaseConnection.class)) {
-          return base(target.unwrap(BaseConnection.class));
-        }
-        break;
-      case "getCopyAPI":
-        recording.obstacle("COPY with its data");
-        break;
-      case "getLargeObjectAPI", "getFastpathAPI", "prepareCall":
-        recording.obstacle("what is no SQL (" + method.getName() + ")");
-        break;
-      case "execSQLUpdate", "execSQLQuery":
-        return sending(List.of(String.valueOf(first)), connection, method, arguments);
-      default:
-        break;
+    String name = method.getName();
+    if (name.equals("unwrap")
+        && first instanceof Class<?> type
+        && type.isAssignableFrom(BaseConnection.class)) {
+      return base(target.unwrap(BaseConnection.class));
+    }
+    if (name.equals("execSQLUpdate") || name.equals("execSQLQuery")) {
+      return sending(List.of(String.valueOf(first)), connection, method, arguments);
+    }
+    switch (name) {
+      case "getCopyAPI" -> recording.obstacle("COPY with its data");
+      case "getLargeObjectAPI", "getFastpathAPI", "prepareCall" ->
+          recording.obstacle("what is no SQL (" + name + ")");
+      default -> {}
     }
     Object result = JdbcProxy.pass(connection, method, arguments);
-    noteTransaction(method.getName(), first, result);
+    noteTransaction(name, first, result);
     if (result instanceof PreparedStatement statement) {
       return statement(PreparedStatement.class, statement);
     }
@@ -106,21 +104,19 @@ final class RecordedConnection {
         type,
         (proxy, method, arguments) -> {
           switch (method.getName()) {
-            case "addBatch":
-              batch.add(text(statement, arguments));
-              return JdbcProxy.pass(statement, method, arguments);
-            case "clearBatch":
-              batch.clear();
-              return JdbcProxy.pass(statement, method, arguments);
-            case "executeBatch", "executeLargeBatch":
+            case "addBatch" -> batch.add(text(statement, arguments));
+            case "clearBatch" -> batch.clear();
+            case "executeBatch", "executeLargeBatch" -> {
               List<String> all = List.copyOf(batch);
               batch.clear();
               return sending(all, statement, method, arguments);
-            case "execute", "executeUpdate", "executeLargeUpdate", "executeQuery":
+            }
+            case "execute", "executeUpdate", "executeLargeUpdate", "executeQuery" -> {
               return sending(List.of(text(statement, arguments)), statement, method, arguments);
-            default:
-              return JdbcProxy.pass(statement, method, arguments);
+            }
+            default -> {}
           }
+          return JdbcProxy.pass(statement, method, arguments);
         });
   }
 
