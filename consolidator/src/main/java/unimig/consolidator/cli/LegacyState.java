@@ -81,9 +81,11 @@ record LegacyState(
 
   /** As that connection sees it. */
   Reconciliation read(Connection connection) throws SQLException {
-    Decisions decisions = histories.decisions(Database.target(connection, schemas, table).schema());
-    Database database =
-        Database.read(connection, schemas, table, Set.copyOf(decisions.tables().values()));
+    String schema = Database.target(connection, schemas, table).schema();
+    Decisions decisions = histories.decisions(schema);
+    Set<HistoryTable> named = Database.namedBy(manifest, schema);
+    named.addAll(decisions.tables().values());
+    Database database = Database.read(connection, schemas, table, named);
     Reconciliation state = Reconciliation.of(manifest, database, decisions, scripts);
     histories.check(manifest, state, decisions);
     return state;

@@ -12,6 +12,8 @@ import unimig.consolidator.history.HistoryTable;
 import unimig.consolidator.history.LegacyHistories;
 import unimig.consolidator.history.LegacyHistory;
 import unimig.runner.engine.RecordedVersions;
+import unimig.runner.manifest.LegacySet;
+import unimig.runner.manifest.Manifest;
 
 /**
  * What a database says of the migrations that ran on it.
@@ -52,6 +54,21 @@ public record Database(
         RecordedVersions.read(connection, target.schema(), target.name()),
         found.read(),
         found.unreadable());
+  }
+
+  /**
+   * The histories that a set says it has, which need not be called as histories are.
+   *
+   * @param schema of those that are named without one
+   */
+  public static Set<HistoryTable> namedBy(Manifest manifest, String schema) {
+    Set<HistoryTable> named = new LinkedHashSet<>();
+    for (LegacySet set : manifest.sets()) {
+      set.historyTable()
+          .map(table -> new HistoryTable(set.historySchema().orElse(schema), table))
+          .ifPresent(named::add);
+    }
+    return named;
   }
 
   /** Where Flyway's history is, or would be made. */

@@ -6,13 +6,10 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import unimig.consolidator.history.HistoryTable;
 import unimig.consolidator.history.LegacyHistory;
 import unimig.consolidator.history.LegacyRow;
 import unimig.consolidator.reconciliation.Database;
@@ -107,24 +104,14 @@ public final class DatabaseOrders implements RealOrders.Reader {
         statement.execute(BOUNDS);
       }
       List<String> schemas = database.url().schema().stream().toList();
-      Database read =
-          Database.read(
-              connection, schemas, EngineSettings.HISTORY_TABLE, named(manifest, schemas));
+      String table = EngineSettings.HISTORY_TABLE;
+      String schema = Database.target(connection, schemas, table).schema();
+      Database read = Database.read(connection, schemas, table, Database.namedBy(manifest, schema));
       connection.rollback();
       return Reconciliation.of(manifest, read, Decisions.NONE);
     } catch (SQLException e) {
       throw new PastException(database, e);
     }
-  }
-
-  /** What the project says is a history, though it may not be called like one. */
-  private static Set<HistoryTable> named(Manifest manifest, List<String> schemas) {
-    Set<HistoryTable> named = new HashSet<>();
-    for (LegacySet set : manifest.sets()) {
-      String schema = set.historySchema().orElse(schemas.isEmpty() ? "public" : schemas.get(0));
-      set.historyTable().ifPresent(table -> named.add(new HistoryTable(schema, table)));
-    }
-    return named;
   }
 
   /**
