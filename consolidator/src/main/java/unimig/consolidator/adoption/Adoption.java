@@ -112,7 +112,20 @@ public final class Adoption {
     if (!doubts.isEmpty()) {
       throw new AdoptionRefusedException(doubts);
     }
+    if (state.isUntold()) {
+      throw new AdoptionRefusedException(List.of(untold(state)));
+    }
     return AppliedOrder.of(state).stream().map(status -> row(status, state)).toList();
+  }
+
+  /** An empty history would let migrate begin at the first migration, whatever is there. */
+  private static Finding untold(Reconciliation state) {
+    return new Finding(
+        Finding.Code.NO_HISTORY,
+        state.database().target().toString(),
+        "no history of any set is in this database",
+        "name its tables with --history SET=TABLE; or, if nothing of a set is applied, say"
+            + " --resolve SET=rolled-back; a fresh database needs no adoption: unimig migrate");
   }
 
   /**

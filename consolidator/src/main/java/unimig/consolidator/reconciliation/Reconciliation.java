@@ -55,6 +55,14 @@ public record Reconciliation(
     return new Reconciliation(database, sets.bySet(), migrations, findings);
   }
 
+  /** Whether neither a history nor anybody says anything of any migration. */
+  public boolean isUntold() {
+    return histories.isEmpty()
+        && !database.recorded().exists()
+        && migrations.stream()
+            .noneMatch(m -> m.remarks().contains(MigrationStatus.Remark.RESOLVED));
+  }
+
   /** Those that leave the state of the database in doubt. */
   public List<Finding> doubts() {
     return findings.stream().filter(finding -> finding.code().isBlocking()).toList();

@@ -325,6 +325,20 @@ final class AdoptTest {
     assertEquals(ExitCode.REFUSED, adopt("--undo").exit());
   }
 
+  /** An empty history would have migrate run everything on whatever is there. */
+  @Test
+  void aDatabaseOfWhichNothingTellsIsRefusedUnlessSomebodySays() throws SQLException {
+    database.run("create table somebodys (id int)");
+    DatabaseSnapshot before = snapshot();
+    CommandRun run = adopt();
+    assertEquals(ExitCode.REFUSED, run.exit());
+    assertTrue(run.err().contains("[NO_HISTORY]"), run.err());
+    assertEquals(before, snapshot());
+    assertDone(
+        "0 migrations adopted, 4 pending: unimig migrate\n",
+        adopt("--resolve", "knex=rolled-back"));
+  }
+
   /** A database that our runner made is not taken for an adopted one. */
   @Test
   void nothingIsMadeWhereFlywayKnowsAll() throws SQLException {
