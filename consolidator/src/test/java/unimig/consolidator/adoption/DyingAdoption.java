@@ -4,16 +4,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import unimig.runner.database.DatabaseUrl;
 import unimig.runner.database.KeptConnections;
+import unimig.runner.engine.ConvertedSet;
+import unimig.runner.engine.EngineSettings;
+import unimig.runner.engine.MigrationEngine;
 import unimig.runner.manifest.Manifest;
 import unimig.runner.manifest.ManifestFile;
 
 /**
- * A process of its own that adopts on many databases, or takes that back, and is gone when it has
- * come to the first statement on the first, to the second on the second, and so on.
+ * A process of its own that does one thing on many databases, and is gone when it has come to the
+ * first statement on the first, to the second on the second, and so on.
  */
 final class DyingAdoption {
   /** What the process ends with, so that another end is noticed. */
@@ -33,7 +38,7 @@ final class DyingAdoption {
   }
 
   /**
-   * @param arguments directory of the set, {@code adopt} or {@code undo}, and URLs of databases
+   * @param arguments directory of the set, the command, and URLs of databases
    */
   public static void main(String[] arguments) throws InterruptedException {
     Manifest manifest = ManifestFile.read(Path.of(arguments[0]).resolve(Manifest.FILE_NAME));
@@ -52,13 +57,34 @@ final class DyingAdoption {
   private void run(String url, int deadly) {
     try (KeptConnections connections = new KeptConnections(DatabaseUrl.parse(url, Map.of()))) {
       DyingDataSource dying = new DyingDataSource(connections, deadly, this::awaitDeath);
-      Adoption adoption = AdoptedShop.adoption(dying, Duration.ofSeconds(1));
-      Adoption.StateReader reader = connection -> AdoptedShop.state(manifest, connection);
-      if (command.equals("adopt")) {
-        adoption.adopt(reader, /* archive= */ true);
-      } else {
-        adoption.undo(reader);
-      }
+      run(command, manifest, dying);
+    }
+  }
+
+  /**
+   * What is killed.
+   *
+   * @param command {@code adopt}, {@code undo} or {@code baseline}
+   */
+  static void run(String command, Manifest manifest, DataSource database) {
+    Adoption.StateReader reader = connection -> AdoptedShop.state(manifest, connection);
+    switch (command) {
+      case "adopt" -> adoption(database).adopt(reader, /* archive= */ true);
+      case "undo" -> adoption(database).undo(reader);
+      case "baseline" -> baseline(database);
+      default -> throw new IllegalArgumentException(command);
+    }
+  }
+
+  private static Adoption adoption(DataSource database) {
+    return AdoptedShop.adoption(database, Duration.ofSeconds(1));
+  }
+
+  private static void baseline(DataSource database) {
+    ConvertedSet nothing = new ConvertedSet(Optional.empty(), Optional.empty(), Optional.empty());
+    try (MigrationEngine engine =
+        MigrationEngine.open(EngineSettings.of(database, nothing, Map.of()))) {
+      engine.baseline("7", "all before");
     }
   }
 
