@@ -84,7 +84,9 @@ final class RowTrialsTest {
   void rowsOnWhichTheOriginalDiffersFromItselfAreToldApart() {
     MigrationProof proof = second("itself", on(ROWS), KEYED, "", "");
     assertTrue(proof.isEqual());
-    assertTrue(proof.rows().stream().allMatch(Rows::differsByItself), proof.rows()::toString);
+    assertEquals(
+        List.of("wide", "ordinary", "distinct", "single"),
+        proof.rows().stream().filter(Rows::differsByItself).map(Rows::name).toList());
   }
 
   @Test
@@ -94,9 +96,10 @@ final class RowTrialsTest {
 
   private static final String KEYED =
       """
-      alter table reader drop constraint reader_pkey, alter column id drop not null;
-      alter table reader add column key bigint primary key
-        default ((extract(epoch from clock_timestamp()) * 1000000)::bigint << 20 | random()::int);
+      create sequence readers;
+      alter table reader drop constraint reader_pkey;
+      alter table reader add column key bigint primary key default
+        ((extract(epoch from clock_timestamp()) * 1000)::bigint - 1514754000000 << 23 | nextval('readers'));
       update book set state = 'seen';
       """;
 
