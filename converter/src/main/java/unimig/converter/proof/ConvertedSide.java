@@ -30,7 +30,8 @@ final class ConvertedSide implements AutoCloseable {
       Pattern.compile(
           "(?i)flyway_schema_history|pg_(try_)?advisory"
               + "|^select [^;]*(pg_namespace|pg_roles|pg_locks|current_schema|search_path)[^;]*;?$"
-              + "|^set role [^;]*$|^show search_path$|^select (version\\(\\)|current_user)");
+              + "|^set role [^;]*$|^show search_path$"
+              + "|^select to_regclass\\(\\?\\) is not null$|^select (version\\(\\)|current_user)");
 
   private final Path directory;
   private final List<Entry> entries;

@@ -27,7 +27,9 @@ final class Injection {
   /** What the runner sends on the migration's connection. */
   private static final Pattern RUNNERS_OWN =
       Pattern.compile(
-          "flyway_schema_history|pg_(?:try_)?advisory_(?:un)?lock\\(\\?\\)|^SELECT version\\(\\)$");
+          "flyway_schema_history|pg_(?:try_)?advisory_(?:un)?lock\\(\\?\\)|^SELECT version\\(\\)$"
+              // Whether there is a table beside the history.
+              + "|^select to_regclass\\(\\?\\) is not null$");
 
   private final OptionalInt failing;
   private final List<String> texts = new ArrayList<>();
