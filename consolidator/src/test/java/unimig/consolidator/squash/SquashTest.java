@@ -10,7 +10,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,10 +23,18 @@ import unimig.consolidator.squash.SquashOutcome.Different;
 import unimig.consolidator.squash.SquashOutcome.Kept;
 import unimig.consolidator.squash.SquashOutcome.Refused;
 import unimig.consolidator.squash.SquashSettings.Way;
+import unimig.runner.database.DatabaseUrl;
+import unimig.runner.database.KeptConnections;
 import unimig.runner.diagnostic.BadInputException;
 import unimig.runner.diagnostic.Diagnostic;
+import unimig.runner.engine.ConvertedSet;
+import unimig.runner.engine.EngineSettings;
+import unimig.runner.engine.MigrationEngine;
+import unimig.runner.engine.RunFailedException;
+import unimig.runner.engine.RunListener;
 import unimig.runner.manifest.Mode;
 import unimig.runner.squash.SquashFile;
+import unimig.runner.testing.TestDatabase;
 import unimig.runner.testing.TestSet;
 
 final class SquashTest {
@@ -168,6 +179,49 @@ final class SquashTest {
     assertFalse(text.contains("EXTENSION") || text.contains("'y'"), text);
   }
 
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void schemasOfTheRunnerAreNotInIt(Way way) throws IOException {
+    set.sql("V1__a.sql", "create table a (id int); insert into a values (1);");
+    Squashing.of(directory).from(way).in("app", "other").kept();
+    assertFalse(Files.readString(script("1")).toLowerCase(Locale.ROOT).contains("create schema"));
+  }
+
+  @Test
+  void anotherOwnerMayRunIt() {
+    set.sql(
+        "V1__a.sql",
+        "create table a (id serial); create view v as select * from a; create schema s;"
+            + " create function s.f() returns int language sql as 'select 1';"
+            + " alter default privileges in schema s revoke execute on functions from public;"
+            + " grant select on a to pg_monitor; revoke all on v from current_user;");
+    Squashing.of(directory).from(Way.DUMP).kept();
+    try (TestDatabase keeper = TestDatabase.create()) {
+      keeper.run("create role unimig_test_owner login password 'x'");
+      try (TestDatabase database = TestDatabase.create()) {
+        database.run(
+            "grant all on schema public to unimig_test_owner; do $$ begin execute format("
+                + "'grant all on database %I to unimig_test_owner', current_database()); end $$");
+        Map<String, String> login = new HashMap<>(database.url().properties());
+        login.putAll(Map.of("user", "unimig_test_owner", "password", "x"));
+        DatabaseUrl url = new DatabaseUrl(database.url().jdbcUrl(), login, Optional.empty());
+        try (KeptConnections connections = new KeptConnections(url);
+            MigrationEngine engine =
+                MigrationEngine.open(
+                    EngineSettings.of(connections, ConvertedSet.in(directory), Map.of()))) {
+          engine.migrate(RunListener.SILENT);
+        }
+        assertEquals(
+            List.of("unimig_test_owner"),
+            database.query(
+                "select distinct relowner::regrole from pg_class where oid >= 16384"
+                    + " and relnamespace = 'public'::regnamespace"));
+      } finally {
+        keeper.run("drop role unimig_test_owner");
+      }
+    }
+  }
+
   @Test
   void aChangeOfWhatWasThereBeforeIsMadeOfStatements() {
     assumeTrue(Squashing.hasDump());
@@ -255,7 +309,7 @@ final class SquashTest {
   void migrationsThatFailAreToldOf() {
     set.sql("V1__a.sql", "create role unimig_test_failing;").sql("V2__b.sql", "nonsense;");
     Squashing squashing = Squashing.of(directory).from(Way.STATEMENTS);
-    assertThrows(unimig.runner.engine.RunFailedException.class, squashing::run);
+    assertThrows(RunFailedException.class, squashing::run);
     // The role is gone with it, or this would fail otherwise.
     set.sql("V2__b.sql", "create table b (id int);");
     squashing.kept();

@@ -21,31 +21,37 @@ record Squashing(
     Optional<Way> way,
     Set<String> frozen,
     Map<String, String> environment,
-    String setup) {
+    String setup,
+    List<String> schemas) {
   static Squashing of(Path directory) {
-    return new Squashing(directory, Optional.empty(), Optional.empty(), Set.of(), Map.of(), "");
+    return new Squashing(
+        directory, Optional.empty(), Optional.empty(), Set.of(), Map.of(), "", List.of());
   }
 
   Squashing at(String version) {
-    return new Squashing(directory, Optional.of(version), way, frozen, environment, setup);
+    return new Squashing(directory, Optional.of(version), way, frozen, environment, setup, schemas);
   }
 
   /** Skips the test where a dump is wanted and there is no {@code pg_dump} for the server. */
   Squashing from(Way wanted) {
     assumeTrue(wanted == Way.STATEMENTS || hasDump(), "no pg_dump for this server");
-    return new Squashing(directory, at, Optional.of(wanted), frozen, environment, setup);
+    return new Squashing(directory, at, Optional.of(wanted), frozen, environment, setup, schemas);
   }
 
   Squashing freezing(String name, String value) {
-    return new Squashing(directory, at, way, Set.of(name), Map.of(name, value), setup);
+    return new Squashing(directory, at, way, Set.of(name), Map.of(name, value), setup, schemas);
   }
 
   Squashing reading(String name, String value) {
-    return new Squashing(directory, at, way, Set.of(), Map.of(name, value), setup);
+    return new Squashing(directory, at, way, Set.of(), Map.of(name, value), setup, schemas);
   }
 
   Squashing after(String sql) {
-    return new Squashing(directory, at, way, frozen, environment, sql);
+    return new Squashing(directory, at, way, frozen, environment, sql, schemas);
+  }
+
+  Squashing in(String... names) {
+    return new Squashing(directory, at, way, frozen, environment, setup, List.of(names));
   }
 
   static boolean hasDump() {
@@ -68,7 +74,7 @@ record Squashing(
               way,
               Optional.empty(),
               programs(),
-              List.of(),
+              schemas,
               environment,
               frozen,
               connection -> {
