@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,7 @@ public final class Archive {
     try {
       return new Result(new Archive(directory, to, squash.orElseThrow()).move(), List.of());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot archive " + directory, e);
+      throw new UncheckedIOException("cannot archive " + directory + ": " + e.getMessage(), e);
     }
   }
 
@@ -92,7 +93,7 @@ public final class Archive {
     try {
       return new Result(new Archive(directory, from, squash.get()).undo(), List.of());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot take back " + from, e);
+      throw new UncheckedIOException("cannot take back " + from + ": " + e.getMessage(), e);
     }
   }
 
@@ -164,7 +165,27 @@ public final class Archive {
     for (Path kept : jars) {
       Files.delete(kept);
     }
+    deleteEmpty(to);
     return paths.size() + jars.size();
+  }
+
+  private static void deleteEmpty(Path root) throws IOException {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (Files.isDirectory(each) && isEmpty(each)) {
+          Files.delete(each);
+        }
+      }
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
   }
 
   /** The jar as it was, if nothing else has changed it since. */

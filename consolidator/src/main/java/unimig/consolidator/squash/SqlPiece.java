@@ -35,7 +35,8 @@ record SqlPiece(Kind kind, String text) {
     return pieces;
   }
 
-  private static SqlPiece at(String sql, int from) {
+  /** The one that begins there. */
+  static SqlPiece at(String sql, int from) {
     char c = sql.charAt(from);
     if (Character.isWhitespace(c)) {
       return piece(Kind.SPACE, sql, from, from + 1);

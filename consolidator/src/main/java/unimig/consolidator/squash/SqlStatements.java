@@ -26,7 +26,12 @@ final class SqlStatements {
   /** Each with its semicolon, if it has one. */
   static List<String> of(String text) {
     SqlStatements divided = new SqlStatements();
-    SqlPiece.of(text).forEach(divided::add);
+    // One piece at a time: dumps may be large.
+    for (int at = 0; at < text.length(); ) {
+      SqlPiece piece = SqlPiece.at(text, at);
+      divided.add(piece);
+      at += piece.text().length();
+    }
     divided.end();
     return divided.statements;
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -145,6 +146,7 @@ final class ArchiveTest {
     assertEquals(0, Archive.move(directory, archive).files());
     assertEquals(6, Archive.undo(directory, archive).files());
     assertEquals(before, files(directory));
+    assertFalse(Files.exists(archive));
     assertEquals(0, Archive.undo(directory, archive).files());
   }
 
@@ -160,6 +162,16 @@ final class ArchiveTest {
     Files.copy(archive.resolve("sql/V1__a.sql"), directory.resolve("sql/V1__a.sql"));
     Archive.undo(directory, archive);
     assertEquals(before, files(directory));
+  }
+
+  @Test
+  void anotherFileInTheArchiveIsNotWrittenOver() throws IOException {
+    Squashing.of(directory).kept();
+    Files.createDirectories(archive.resolve("sql"));
+    Files.writeString(archive.resolve("sql/V1__a.sql"), "-- of another set");
+    assertThrows(UncheckedIOException.class, () -> Archive.move(directory, archive));
+    assertTrue(Files.exists(directory.resolve("sql/V1__a.sql")));
+    assertEquals("-- of another set", Files.readString(archive.resolve("sql/V1__a.sql")));
   }
 
   @Test
