@@ -1,17 +1,12 @@
 package unimig.consolidator.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unimig.consolidator.scratch.ScratchDatabases;
 import unimig.runner.database.DatabaseUrl;
@@ -30,17 +25,7 @@ final class ScratchServerOptions {
       })
   private Optional<String> scratchUrl = Optional.empty();
 
-  @Option(
-      names = "--extension",
-      paramLabel = "NAME",
-      description = "Extension that the project's databases have from the start.")
-  private List<String> extensions = List.of();
-
-  @Option(
-      names = "--setup",
-      paramLabel = "FILE",
-      description = "SQL that is run on each scratch database before the first migration.")
-  private List<Path> setups = List.of();
+  @Mixin private final SetupOptions setup = new SetupOptions();
 
   @Option(
       names = "--define",
@@ -61,23 +46,6 @@ final class ScratchServerOptions {
 
   /** What the project's databases hold before the first migration. */
   void prepare(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      for (String extension : extensions) {
-        statement.execute(
-            "create extension if not exists " + statement.enquoteIdentifier(extension, true));
-      }
-      for (Path setup : setups) {
-        statement.execute(text(setup));
-      }
-    }
-  }
-
-  private static String text(Path setup) {
-    try {
-      return Files.readString(setup);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + setup, e);
-    }
+    setup.prepare(connection);
   }
 }

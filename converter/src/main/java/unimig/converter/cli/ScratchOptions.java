@@ -1,12 +1,8 @@
 package unimig.converter.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import unimig.consolidator.cli.SetupOptions;
 import unimig.converter.conversion.LegacyProject;
 import unimig.converter.proof.Level;
 import unimig.converter.proof.ProofFailedException;
@@ -52,17 +49,7 @@ final class ScratchOptions {
       description = "A value for an environment variable that migrations read, in the proof only.")
   private Map<String, String> defined = new LinkedHashMap<>();
 
-  @Option(
-      names = "--extension",
-      paramLabel = "NAME",
-      description = "Extension that the project's databases have from the start.")
-  private List<String> extensions = List.of();
-
-  @Option(
-      names = "--setup",
-      paramLabel = "FILE",
-      description = "SQL that is run on each scratch database before the first migration.")
-  private List<Path> setups = List.of();
+  @Mixin private final SetupOptions setup = new SetupOptions();
 
   @Option(
       names = "--node",
@@ -111,34 +98,13 @@ final class ScratchOptions {
 
   /** All that is asked for here, as a proof's results depend on it. */
   String asked() {
-    StringBuilder asked = new StringBuilder();
-    asked.append(extensions).append(node).append(rows.asked());
-    for (Path setup : setups) {
-      asked.append('\n').append(text(setup));
-    }
-    return asked.toString();
-  }
-
-  private static String text(Path setup) {
-    try {
-      return Files.readString(setup);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + setup, e);
-    }
+    return setup.asked() + node + rows.asked();
   }
 
   /** What the project's databases hold before its first migration. */
   void prepare(ScratchDatabase database) {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      for (String extension : extensions) {
-        statement.execute(
-            "create extension if not exists " + statement.enquoteIdentifier(extension, true));
-      }
-      for (Path setup : setups) {
-        statement.execute(text(setup));
-      }
+    try (Connection connection = database.connect()) {
+      setup.prepare(connection);
     } catch (SQLException e) {
       throw new ProofFailedException("the scratch database cannot be set up: " + e.getMessage(), e);
     }

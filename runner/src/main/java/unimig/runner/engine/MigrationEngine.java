@@ -1,8 +1,5 @@
 package unimig.runner.engine;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -219,7 +216,7 @@ public final class MigrationEngine implements AutoCloseable {
     MigrationVersion wanted = MigrationVersion.fromVersion(version);
     HistoryRow row = state.newestApplied(wanted);
     List<RollbackOrder.Step> steps = List.of(new RollbackOrder.Step(row, localOf(wanted)));
-    return rollback(steps, /* keep= */ false, RunListener.SILENT).get(0);
+    return rollbacks().run(steps, /* keep= */ false, RunListener.SILENT).get(0);
   }
 
   /**
@@ -229,61 +226,17 @@ public final class MigrationEngine implements AutoCloseable {
    * @return what was taken back, in the order in which it was
    */
   public List<RollbackResult> rollback(RollbackRange range, RunListener listener) {
-    return rollback(steps(range), /* keep= */ true, listener);
+    Rollbacks rollbacks = rollbacks();
+    return rollbacks.run(rollbacks.steps(range), /* keep= */ true, listener);
   }
 
   /** What {@link #rollback(RollbackRange, RunListener)} would do, in order; nothing is run. */
   public List<PlannedMigration> rollbackPlan(RollbackRange range) {
-    return new Planner(settings, local, setup.configuration()).planBack(steps(range));
+    return new Planner(settings, local, setup.configuration()).planBack(rollbacks().steps(range));
   }
 
-  private List<RollbackOrder.Step> steps(RollbackRange range) {
-    return new RollbackOrder(state.history(), local, settings.set()).steps(range);
-  }
-
-  private List<RollbackResult> rollback(
-      List<RollbackOrder.Step> steps, boolean keep, RunListener listener) {
-    for (RollbackOrder.Step step : steps) {
-      refuse(Preflight.unrunnable(settings, step.migration()));
-    }
-    List<RollbackResult> results = new ArrayList<>();
-    listener.planned(steps.size());
-    int applied = state.history().rows().size();
-    try (DualHistory dual = DualHistory.open(settings, listener)) {
-      for (RollbackOrder.Step step : steps) {
-        results.add(
-            rollback(
-                step,
-                new Rollback(
-                    settings,
-                    state.table(),
-                    setup.configuration(),
-                    dual,
-                    keep,
-                    applied - results.size()),
-                listener));
-      }
-    }
-    return List.copyOf(results);
-  }
-
-  private RollbackResult rollback(
-      RollbackOrder.Step step, Rollback rollback, RunListener listener) {
-    long start = System.nanoTime();
-    Optional<String> version = step.row().version().map(MigrationVersion::toString);
-    listener.started(version, step.row().description());
-    try (Connection connection = settings.dataSource().getConnection()) {
-      rollback.run(connection, step.migration(), step.row());
-    } catch (RunFailedException e) {
-      throw e;
-    } catch (SQLException | RuntimeException e) {
-      Failure failure =
-          failures.rollback(step.migration(), rollback.isTransactional(step.migration()), e);
-      throw new RunFailedException(List.of(failure), List.of(), e);
-    }
-    long milliseconds = (System.nanoTime() - start) / NANOSECONDS;
-    listener.finished(new AppliedMigration(version, step.row().description(), milliseconds));
-    return new RollbackResult(version.orElse(""), step.row().description(), milliseconds);
+  private Rollbacks rollbacks() {
+    return new Rollbacks(settings, local, setup.configuration(), failures, state);
   }
 
   /** Where sets stood at different points, what one of them lacks may lie below the newest. */

@@ -8,9 +8,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,9 +144,9 @@ final class PlanTest {
     set.java("V1__a", "@Override protected void up(Session db) { db.env(\"KEY\"); }")
         .entry("1", Mode.RECORDED, "java/db/migration/V1__a.java", "KEY")
         .build();
-    Ran ran = run("plan");
+    CommandRun ran = run("plan");
     assertEquals(ExitCode.REFUSED, ran.code());
-    assertTrue(ran.console().err().contains("[MISSING_ENVIRONMENT]"), ran.console().err());
+    assertTrue(ran.err().contains("[MISSING_ENVIRONMENT]"), ran.err());
   }
 
   private JsonObject json() {
@@ -156,16 +154,10 @@ final class PlanTest {
   }
 
   private String out(String... arguments) {
-    return run(arguments).console().out();
+    return run(arguments).out();
   }
 
-  private record Ran(int code, Console console) {}
-
-  private Ran run(String... arguments) {
-    Console console = new Console(Map.of("DATABASE_URL", database.urlText()), false);
-    String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-    all[arguments.length] = "--dir";
-    all[arguments.length + 1] = set.directory().toString();
-    return new Ran(Unimig.run(console.surroundings(), List.of(), all), console);
+  private CommandRun run(String... arguments) {
+    return CommandRun.of(database, set, arguments);
   }
 }

@@ -8,7 +8,6 @@ import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.junit.jupiter.api.AfterEach;
@@ -38,10 +37,10 @@ final class RollbackTest {
   void theLastAppliedOneIsTakenBack() {
     three();
     run("migrate");
-    Ran ran = run("rollback");
-    assertEquals(ExitCode.DONE, ran.code(), ran.console().err());
-    assertEquals("1 migration taken back\n", ran.console().out());
-    assertTrue(ran.console().err().startsWith("taken back 3  c  "), ran.console().err());
+    CommandRun ran = run("rollback");
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertEquals("1 migration taken back\n", ran.out());
+    assertTrue(ran.err().startsWith("taken back 3  c  "), ran.err());
     assertEquals(List.of("a", "b"), database.query(TABLES));
     run("rollback", "--count", "2");
     assertEquals(List.of(), database.query(TABLES));
@@ -51,11 +50,11 @@ final class RollbackTest {
   void allAboveAVersionAreTakenBackAndRunAgain() {
     three();
     run("migrate");
-    assertEquals("2 migrations taken back\n", run("rollback", "--to", "1").console().out());
+    assertEquals("2 migrations taken back\n", run("rollback", "--to", "1").out());
     assertEquals(List.of("a"), database.query(TABLES));
     assertEquals(ExitCode.DONE, run("migrate").code());
     assertEquals(List.of("a", "b", "c"), database.query(TABLES));
-    assertEquals("3 migrations taken back\n", run("rollback", "--to", "0").console().out());
+    assertEquals("3 migrations taken back\n", run("rollback", "--to", "0").out());
     assertEquals(List.of(), database.query(TABLES));
     assertEquals(ExitCode.BAD_INPUT, run("rollback", "--to", "7").code());
   }
@@ -82,7 +81,7 @@ final class RollbackTest {
         Arrays.stream(flyway.info().all()).map(RollbackTest::line).toList());
     assertEquals(1, flyway.migrate().migrationsExecuted);
     assertEquals(ExitCode.DONE, run("validate").code());
-    assertEquals("1 migration taken back\n", run("rollback").console().out());
+    assertEquals("1 migration taken back\n", run("rollback").out());
   }
 
   private static String line(MigrationInfo info) {
@@ -99,10 +98,10 @@ final class RollbackTest {
         .sql("U3__c.sql", "drop table c;")
         .build();
     run("migrate");
-    Ran ran = run("rollback", "--to", "0");
+    CommandRun ran = run("rollback", "--to", "0");
     assertEquals(ExitCode.REFUSED, ran.code());
-    assertTrue(ran.console().err().contains("\"db.migration.V2__b\" has no way back"));
-    assertTrue(ran.console().err().contains("\"V1__a.sql\" has no way back"), ran.console().err());
+    assertTrue(ran.err().contains("\"db.migration.V2__b\" has no way back"));
+    assertTrue(ran.err().contains("\"V1__a.sql\" has no way back"), ran.err());
     assertEquals(List.of("a", "b", "c"), database.query(TABLES));
   }
 
@@ -112,9 +111,9 @@ final class RollbackTest {
         .sql("U1__a.sql", "drop table a; drop table missing;")
         .build();
     run("migrate");
-    Ran ran = run("rollback");
+    CommandRun ran = run("rollback");
     assertEquals(ExitCode.FAILED, ran.code());
-    assertTrue(ran.console().err().contains("[ROLLBACK_FAILED]"), ran.console().err());
+    assertTrue(ran.err().contains("[ROLLBACK_FAILED]"), ran.err());
     assertEquals(List.of("a"), database.query(TABLES));
     assertEquals(List.of("SQL"), database.query("select type from flyway_schema_history"));
   }
@@ -136,7 +135,7 @@ final class RollbackTest {
         commit;
 
         """,
-        run("rollback", "--count", "2", "--plan").console().out());
+        run("rollback", "--count", "2", "--plan").out());
     assertEquals(List.of("a", "b", "c"), database.query(TABLES));
   }
 
@@ -145,7 +144,7 @@ final class RollbackTest {
     three();
     run("migrate");
     List<String> versions =
-        JsonParser.parseString(run("rollback", "--count", "2", "--output", "json").console().out())
+        JsonParser.parseString(run("rollback", "--count", "2", "--output", "json").out())
             .getAsJsonObject()
             .getAsJsonArray("takenBack")
             .asList()
@@ -170,13 +169,7 @@ final class RollbackTest {
         .build();
   }
 
-  private record Ran(int code, Console console) {}
-
-  private Ran run(String... arguments) {
-    Console console = new Console(Map.of("DATABASE_URL", database.urlText()), false);
-    String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-    all[arguments.length] = "--dir";
-    all[arguments.length + 1] = set.directory().toString();
-    return new Ran(Unimig.run(console.surroundings(), List.of(), all), console);
+  private CommandRun run(String... arguments) {
+    return CommandRun.of(database, set, arguments);
   }
 }
